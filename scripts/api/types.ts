@@ -1,0 +1,38 @@
+import openapiTypes, { astToString, type OpenAPI3 } from "openapi-typescript";
+import { arrayAt, isObject, type JsonObject, objectAt } from "./json.js";
+import { operationsOf } from "./operations.js";
+
+/** The TypeScript types of an OpenAPI document: `paths`, `operations`, and every schema by name. */
+export async function typesOf(document: JsonObject): Promise<string> {
+  const ast = await openapiTypes(withPlainParameters(document) as unknown as OpenAPI3, {
+    silent: true,
+    // A default is what the engine assumes when a member is absent, not a promise to send it.
+    defaultNonNullable: false,
+    emptyObjectsUnknown: true,
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    rootTypesKeepCasing: true,
+  });
+  return astToString(ast);
+}
+
+/**
+ * What travels as JSON in the query is an object to whoever writes it, but would be typed as a
+ * string: a parameter with `content`, and an item with `contentSchema`.
+ */
+function withPlainParameters(document: JsonObject): JsonObject {
+  const copy = structuredClone(document);
+  for (const { object } of operationsOf(copy)) {
+    for (const parameter of arrayAt(object, "parameters").filter(isObject)) {
+      const json = objectAt(objectAt(parameter, "content"), "application/json");
+      const schema = json.schema ?? parameter.schema;
+      if (schema !== undefined) parameter.schema = schema;
+      delete parameter.content;
+      const items = objectAt(objectAt(parameter, "schema"), "items");
+      if (items.contentSchema !== undefined) {
+        objectAt(parameter, "schema").items = items.contentSchema;
+      }
+    }
+  }
+  return copy;
+}

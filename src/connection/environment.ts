@@ -1,0 +1,33 @@
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { ConfigError } from "../errors.js";
+
+type Env = Record<string, string | undefined>;
+
+/** What the environment says about the engine. An empty variable counts as unset. */
+export interface EngineEnvironment {
+  host: string | undefined;
+  apiVersion: string | undefined;
+  /** TLS is asked for, with (`verify`) or without (`skip-verify`) checking the engine's certificate. */
+  tls: "verify" | "skip-verify" | undefined;
+  certPath: string | undefined;
+}
+
+export function readEnvironment(env: Env): EngineEnvironment {
+  return {
+    host: env.DOCKER_HOST?.trim() || undefined,
+    apiVersion: env.DOCKER_API_VERSION?.trim() || undefined,
+    // Any value means yes, "0" too: so the docker CLI has it.
+    tls: env.DOCKER_TLS_VERIFY ? "verify" : env.DOCKER_TLS ? "skip-verify" : undefined,
+    certPath: env.DOCKER_CERT_PATH || undefined,
+  };
+}
+
+/** The directory of config.json and of the default certificates. */
+export function configDirectory(env: Env): string {
+  if (env.DOCKER_CONFIG) return env.DOCKER_CONFIG;
+  // An environment given by the caller is all there is; the real home must not shine through.
+  const home = env.HOME || env.USERPROFILE || (env === process.env ? homedir() : "");
+  if (!home) throw new ConfigError("HOME", "is not set, and neither is DOCKER_CONFIG");
+  return join(home, ".docker");
+}

@@ -1,0 +1,113 @@
+import { ConfigError } from "../errors.js";
+
+/** A local engine: a unix socket or a Windows named pipe. */
+export interface SocketHost {
+  kind: "socket";
+  socketPath: string;
+  /** The host as it would be written in `DOCKER_HOST`. */
+  href: string;
+}
+
+/** A remote engine. */
+export interface TcpHost {
+  kind: "tcp";
+  /** Without brackets for IPv6. */
+  hostname: string;
+  /** Undefined: 2376 with TLS, 2375 without. */
+  port: number | undefined;
+  /** What stands before `/v1.44` in every path: "" or "/base". */
+  basePath: string;
+  /** True for https://, false for http://, undefined for tcp://, where the TLS settings decide. */
+  secure: boolean | undefined;
+  href: string;
+}
+
+export type EngineHost = SocketHost | TcpHost;
+
+const DEFAULT_SOCKET = "/var/run/docker.sock";
+const DEFAULT_PIPE = "//./pipe/docker_engine";
+const FORMS =
+  "unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://host:2376, http://host:2375 or https://host:2376";
+
+/** The local engine of this platform, where nothing else is said. */
+export function defaultHost(platform: NodeJS.Platform = process.platform): string {
+  return platform === "win32" ? `npipe://${DEFAULT_PIPE}` : `unix://${DEFAULT_SOCKET}`;
+}
+
+/**
+ * Reads a host as it stands in `DOCKER_HOST`.
+ *
+ * @param text - the host
+ * @param source - who said so, for the error: "host" or "DOCKER_HOST"
+ * @throws {ConfigError} when it is no host
+ */
+export function parseHost(text: string, source: string): EngineHost {
+  const host = text.trim();
+  const [, scheme = "tcp", rest = host] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(host) ?? [];
+  switch (scheme.toLowerCase()) {
+    case "unix":
+      return parseSocket(rest || DEFAULT_SOCKET, source);
+    case "npipe":
+      return parsePipe(rest || DEFAULT_PIPE, source);
+    case "tcp":
+      return parseTcp(/^(:|$)/.test(rest) ? `localhost${rest}` : rest, "tcp", source);
+    case "http":
+    case "https":
+      return parseTcp(rest, scheme.toLowerCase() as "http" | "https", source);
+    default:
+      throw new ConfigError(source, `${scheme}:// is no way to an engine; use ${FORMS}`);
+  }
+}
+
+function parseSocket(path: string, source: string): SocketHost {
+  if (!path.startsWith("/")) {
+    throw new ConfigError(source, `unix:// needs an absolute path: unix:///${path}`);
+  }
+  return { kind: "socket", socketPath: path, href: `unix://${path}` };
+}
+
+function parsePipe(path: string, source: string): SocketHost {
+  const pipe = path.replaceAll("/", "\\");
+  if (!/^\\\\[^\\]+\\pipe\\[^\\]/i.test(pipe)) {
+    throw new ConfigError(source, `npipe:// needs a pipe's path: npipe://${DEFAULT_PIPE}`);
+  }
+  return { kind: "socket", socketPath: pipe, href: `npipe://${path.replaceAll("\\", "/")}` };
+}
+
+function parseTcp(rest: string, scheme: "tcp" | "http" | "https", source: string): TcpHost {
+  let url: URL;
+  try {
+    // The http parser is stricter than that of unknown schemes, and drops port 80 only.
+    url = new URL(`http://${rest}`);
+  } catch {
+    throw new ConfigError(source, `is not a host and port; use ${FORMS}`);
+  }
+  // The value itself stays out of the message: it holds a password.
+  if (url.username || url.password) {
+    throw new ConfigError(
+      source,
+      "must not hold a user or password; engines know client certificates only (tls, certPath)",
+    );
+  }
+  if (url.search || url.hash) {
+    throw new ConfigError(source, `must not have a query or fragment; use ${FORMS}`);
+  }
+  const hostname = url.hostname.replace(/^\[|\]$/g, "");
+  const port = writtenPort(rest);
+  const basePath = url.pathname.replace(/\/+$/, "");
+  const authority = port === undefined ? url.hostname : `${url.hostname}:${port}`;
+  return {
+    kind: "tcp",
+    hostname,
+    port,
+    basePath,
+    secure: scheme === "tcp" ? undefined : scheme === "https",
+    href: `${scheme}://${authority}${basePath}`,
+  };
+}
+
+/** The port as written; URL would hide an explicit `:80`. */
+function writtenPort(rest: string): number | undefined {
+  const port = /^(?:\[[^\]]*\]|[^:/]*):(\d+)/.exec(rest)?.[1];
+  return port === undefined ? undefined : Number(port);
+}

@@ -1,0 +1,83 @@
+import { join } from "node:path";
+import { ConfigError } from "../errors.js";
+import { configDirectory, readEnvironment } from "./environment.js";
+import { defaultHost, type EngineHost, parseHost } from "./host.js";
+import type { ConnectionOptions, TlsOptions } from "./options.js";
+import { checkTls, readCertificates, type TlsMaterial } from "./tls.js";
+
+/** Which engine was chosen. */
+export interface ResolvedHost {
+  host: EngineHost;
+  /** Who said so: the option `host`, the variable `DOCKER_HOST`, or the platform's default. */
+  source: "host" | "DOCKER_HOST" | "default";
+}
+
+/**
+ * Decides which engine to talk to: the option, then `DOCKER_HOST`, then this platform's socket.
+ * Every rule about that order lives here.
+ */
+export function resolveHost(options: ConnectionOptions): ResolvedHost {
+  if (options.host !== undefined) {
+    if (!options.host.trim())
+      throw new ConfigError("host", "is empty; leave it out for the default");
+    return { host: parseHost(options.host, "host"), source: "host" };
+  }
+  const { host } = readEnvironment(options.env ?? process.env);
+  if (host) return { host: parseHost(host, "DOCKER_HOST"), source: "DOCKER_HOST" };
+  return { host: parseHost(defaultHost(), "default"), source: "default" };
+}
+
+/**
+ * Finds, reads and checks the certificates for an engine. The options replace what the environment
+ * says about TLS as a whole: certificates made for one engine are not shown to another.
+ *
+ * @returns undefined where the connection is plain
+ */
+export async function resolveTls(
+  options: ConnectionOptions,
+  { host, source }: ResolvedHost,
+): Promise<TlsMaterial | undefined> {
+  if (host.kind === "socket") return undefined;
+  const tls = options.tls || options.certPath ? await fromOptions(options) : undefined;
+  if (host.secure !== false) {
+    return (
+      tls ?? (await fromEnvironment(options.env ?? process.env)) ?? (host.secure ? {} : undefined)
+    );
+  }
+  if (tls)
+    throw new ConfigError(source, "http:// is plain; use tcp:// or https:// with tls or certPath");
+  // The option `host` beats the environment; two variables that contradict each other do not.
+  if (source === "DOCKER_HOST" && readEnvironment(options.env ?? process.env).tls === "verify") {
+    throw new ConfigError(
+      source,
+      "http:// is plain, but DOCKER_TLS_VERIFY asks for TLS; use tcp://",
+    );
+  }
+  return undefined;
+}
+
+async function fromOptions({ tls, certPath }: ConnectionOptions): Promise<TlsMaterial> {
+  if (!certPath) return checkTls(tls ?? {}, (part) => `tls.${part}`);
+  return withDirectory(certPath, "certPath", true, tls);
+}
+
+async function fromEnvironment(
+  env: Record<string, string | undefined>,
+): Promise<TlsMaterial | undefined> {
+  const { tls, certPath } = readEnvironment(env);
+  if (!tls) return undefined;
+  const extra = tls === "skip-verify" ? { insecureSkipVerify: true } : {};
+  if (certPath) return withDirectory(certPath, "DOCKER_CERT_PATH", true, extra);
+  return withDirectory(configDirectory(env), "DOCKER_CONFIG", false, extra);
+}
+
+/** The certificates of a directory, under what is given in `tls`. */
+async function withDirectory(
+  directory: string,
+  source: string,
+  required: boolean,
+  tls: TlsOptions = {},
+): Promise<TlsMaterial> {
+  const material = { ...(await readCertificates(directory, source, required)), ...tls };
+  return checkTls(material, (part) => (tls[part] ? `tls.${part}` : join(directory, `${part}.pem`)));
+}

@@ -1,0 +1,106 @@
+import type { ConnectionOptions } from "./connection/options.js";
+import type { RegistryAuth } from "./registry/resolver.js";
+import { Containers } from "./resources/containers.js";
+import { Images } from "./resources/images.js";
+import { Networks } from "./resources/networks.js";
+import { System } from "./resources/system.js";
+import { Volumes } from "./resources/volumes.js";
+import { createTransport } from "./transport/create.js";
+import type { ApiClient, CallOptions, Transport } from "./transport/transport.js";
+
+/** Where the engine is, how to reach it, and whose registry credentials to use. */
+export interface DockerOptions extends ConnectionOptions {
+  /**
+   * Registry credentials for pull and push: fixed ones, a function asked for each registry, or
+   * "anonymous", the default.
+   */
+  registryAuth?: RegistryAuth;
+}
+
+/**
+ * A Docker Engine. Making one reads nothing and sends nothing: the engine is looked for with the
+ * first call.
+ *
+ * @throws {ConfigError} for an option that cannot work
+ *
+ * @example
+ * ```ts
+ * await using docker = new Docker();
+ * for (const { Names, Status } of await docker.containers.list()) console.log(Names[0], Status);
+ * ```
+ */
+export class Docker implements AsyncDisposable {
+  readonly containers: Containers;
+  readonly images: Images;
+  readonly networks: Networks;
+  readonly system: System;
+  readonly volumes: Volumes;
+  readonly #transport: Transport;
+
+  constructor(options: DockerOptions = {}) {
+    const { registryAuth, ...connection } = options;
+    this.#transport = createTransport(connection);
+    this.containers = new Containers(this.#transport);
+    this.images = new Images(this.#transport, registryAuth === undefined ? {} : { registryAuth });
+    this.networks = new Networks(this.#transport);
+    this.system = new System(this.#transport);
+    this.volumes = new Volumes(this.#transport);
+  }
+
+  /**
+   * Makes a client and asks the engine whether it is there, so that what is wrong shows at once.
+   *
+   * @param options - those of the constructor
+   * @param call - `signal` and `timeout` for the question
+   * @throws {ConnectionError} when there is no engine, {@link TlsError} when TLS fails,
+   * {@link ApiVersionError} when it is too old
+   *
+   * @example
+   * ```ts
+   * const docker = await Docker.connect({ host: "tcp://10.0.0.5:2376", certPath: "/etc/docker/certs" });
+   * ```
+   */
+  static async connect(options: DockerOptions = {}, call: CallOptions = {}): Promise<Docker> {
+    const docker = new Docker(options);
+    try {
+      await docker.system.ping(call);
+      await docker.apiVersion();
+      return docker;
+    } catch (error) {
+      await docker.close();
+      throw error;
+    }
+  }
+
+  /**
+   * The typed client under the resource classes: every path of the API document, with its
+   * parameters and answers. An error status comes back as `error` and is not thrown.
+   *
+   * @example
+   * ```ts
+   * const { data, error } = await docker.api.GET("/containers/{id}/json", {
+   *   params: { path: { id: "web" } },
+   * });
+   * ```
+   */
+  get api(): ApiClient {
+    return this.#transport.api;
+  }
+
+  /** The API version that is spoken, `"1.44"`: pinned by an option, or agreed on with the engine. */
+  apiVersion(): Promise<string> {
+    return this.#transport.apiVersion();
+  }
+
+  /**
+   * Ends every connection. Calls under way, and later ones, fail with {@link ClosedError}. An
+   * injected dispatcher stays open: it is the caller's.
+   */
+  close(): Promise<void> {
+    return this.#transport.close();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}

@@ -1,0 +1,8 @@
+export { type Credentials, encodeRegistryAuth } from "./auth.js";
+export { type ImageReference, parseReference } from "./reference.js";
+export {
+  type CredentialResolver,
+  type RegistryAuth,
+  registryAuthHeader,
+  registryKey,
+} from "./resolver.js";

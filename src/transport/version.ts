@@ -1,0 +1,46 @@
+import { apiVersion as newest } from "../../generated/version.js";
+import { ApiVersionError, ProtocolError } from "../errors.js";
+
+/** The oldest API version this SDK speaks: that of Docker Engine 20.10. */
+export const OLDEST_API_VERSION = "1.41";
+
+/** Compares by number, part by part: 1.9 is older than 1.41. Negative when `a` is the older. */
+export function compareApiVersions(a: string, b: string): number {
+  const [aMajor = 0, aMinor = 0] = a.split(".").map(Number);
+  const [bMajor = 0, bMinor = 0] = b.split(".").map(Number);
+  return aMajor - bMajor || aMinor - bMinor;
+}
+
+/**
+ * The version both sides know: the older of the engine's newest and ours.
+ *
+ * @param engine - the `Api-Version` header of a ping
+ * @param host - the engine, for messages
+ */
+export function commonApiVersion(engine: string | null, host: string): string {
+  if (!engine || !/^\d+\.\d+$/.test(engine)) {
+    throw new ProtocolError(`${host}: what answers is no Docker Engine: it names no API version`);
+  }
+  refuseOldApiVersion(engine, `${host}: the engine's API version`);
+  return compareApiVersions(engine, newest) < 0 ? engine : newest;
+}
+
+/** Refuses a version that is too old for this SDK. */
+export function refuseOldApiVersion(version: string, whose: string): void {
+  if (compareApiVersions(version, OLDEST_API_VERSION) >= 0) return;
+  throw new ApiVersionError(
+    `${whose} ${version} is older than ${OLDEST_API_VERSION} (Docker Engine 20.10), the oldest this SDK speaks`,
+  );
+}
+
+/** Does a piece of work once, however many ask for it; after a failure the next one tries again. */
+export function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= work().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  };
+}

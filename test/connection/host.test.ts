@@ -1,0 +1,85 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { defaultHost, parseHost } from "../../src/connection/host.js";
+import { ConfigError } from "../../src/index.js";
+
+const parse = (text: string): ReturnType<typeof parseHost> => parseHost(text, "host");
+
+describe("a host string", () => {
+  it.each([
+    ["unix:///run/user/1000/docker.sock", "/run/user/1000/docker.sock"],
+    ["unix://", "/var/run/docker.sock"],
+    ["  unix:///run/docker.sock\n", "/run/docker.sock"],
+    ["npipe:////./pipe/docker_engine", "\\\\.\\pipe\\docker_engine"],
+    ["npipe://", "\\\\.\\pipe\\docker_engine"],
+    ["npipe://\\\\server\\pipe\\docker", "\\\\server\\pipe\\docker"],
+  ])("%j is a socket", (text, socketPath) => {
+    expect(parse(text)).toMatchObject({ kind: "socket", socketPath });
+  });
+
+  it.each([
+    ["tcp://10.0.0.5:2376", "10.0.0.5", 2376, "", undefined],
+    ["10.0.0.5:2375", "10.0.0.5", 2375, "", undefined],
+    ["engine", "engine", undefined, "", undefined],
+    ["tcp://", "localhost", undefined, "", undefined],
+    ["tcp://:2375", "localhost", 2375, "", undefined],
+    ["tcp://engine:80", "engine", 80, "", undefined],
+    ["tcp://engine:2375/base/", "engine", 2375, "/base", undefined],
+    ["tcp://[::1]:2376", "::1", 2376, "", undefined],
+    ["[::1]", "::1", undefined, "", undefined],
+    ["http://engine:2375", "engine", 2375, "", false],
+    ["https://engine.example.com:2376/a/b", "engine.example.com", 2376, "/a/b", true],
+    ["HTTPS://engine.example.com", "engine.example.com", undefined, "", true],
+  ])("%j is a host and port", (text, hostname, port, basePath, secure) => {
+    expect(parse(text)).toMatchObject({ kind: "tcp", hostname, port, basePath, secure });
+  });
+
+  it.each([
+    ["fd://", "unix:///var/run/docker.sock"],
+    ["ftp://engine", "tcp://host:2376"],
+    ["unix://var/run/docker.sock", "unix:///var/run/docker.sock"],
+    ["npipe://docker_engine", "npipe:////./pipe/docker_engine"],
+    ["tcp://engine:port", "tcp://host:2376"],
+    ["tcp://engine:99999", "tcp://host:2376"],
+    ["tcp://engine:2375?x=1", "query"],
+    ["http://", "http://host:2375"],
+  ])("%j is refused with what would work", (text, hint) => {
+    expect(() => parse(text)).toThrow(ConfigError);
+    expect(() => parse(text)).toThrow(hint);
+  });
+
+  it("with a password is refused without showing it", () => {
+    expect(() => parse("tcp://me:s3cret@engine:2376")).toThrow(/user or password/);
+    expect(() => parse("tcp://me:s3cret@engine:2376")).not.toThrow(/s3cret/);
+  });
+
+  it("never makes anything but a host or a ConfigError", () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        try {
+          expect(parse(text).href).toMatch(/^(unix|npipe|tcp|https?):\/\//);
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConfigError);
+        }
+      }),
+    );
+  });
+
+  it("reads what it has written", () => {
+    for (const text of [
+      "unix:///a.sock",
+      "npipe:////./pipe/x",
+      "tcp://[::1]:1/b",
+      "https://e:2376",
+    ]) {
+      expect(parse(parse(text).href)).toEqual(parse(text));
+    }
+  });
+});
+
+describe("the default host", () => {
+  it("is the root-owned socket, or the named pipe on Windows", () => {
+    expect(defaultHost("linux")).toBe("unix:///var/run/docker.sock");
+    expect(defaultHost("win32")).toBe("npipe:////./pipe/docker_engine");
+  });
+});

@@ -1,0 +1,177 @@
+import { createServer as createNetServer } from "node:net";
+import { describe, expect, it } from "vitest";
+import { Docker } from "../../src/index.js";
+import { listen, serve } from "../support/server.js";
+
+/** What a call rejects with when the engine answers with this status and body. */
+async function failure(
+  status: number,
+  body: string | Buffer,
+  type = "application/json",
+): Promise<unknown> {
+  await using server = await serve((_, response) => {
+    response.writeHead(status, { "content-type": type }).end(body);
+  });
+  await using docker = new Docker({ host: server.host, env: {} });
+  return await docker.containers.inspect("web").catch((error: unknown) => error);
+}
+
+/** The same over a bare socket, for answers that no HTTP server would send. */
+async function rawFailure(answer: string): Promise<unknown> {
+  await using server = await listen(
+    createNetServer((socket) => {
+      socket.on("error", () => {});
+      socket.once("data", () => socket.end(answer));
+    }),
+  );
+  await using docker = new Docker({ host: server.host, apiVersion: "1.44", env: {} });
+  return await docker.containers.inspect("web").catch((error: unknown) => error);
+}
+
+describe("an error status", () => {
+  it.each([
+    [400, "BadParameterError", "BAD_PARAMETER"],
+    [401, "UnauthorizedError", "UNAUTHORIZED"],
+    [403, "ForbiddenError", "FORBIDDEN"],
+    [404, "NotFoundError", "NOT_FOUND"],
+    [409, "ConflictError", "CONFLICT"],
+    [412, "ApiError", "API"],
+    [429, "ApiError", "API"],
+    [500, "ServerError", "SERVER"],
+    [501, "NotImplementedError", "NOT_IMPLEMENTED"],
+    [502, "ServerError", "SERVER"],
+    [503, "UnavailableError", "UNAVAILABLE"],
+    [301, "ApiError", "API"],
+  ])("%i is a %s with the engine's message", async (status, name, code) => {
+    expect(await failure(status, '{"message":"that is why"}\n')).toMatchObject({
+      name,
+      code,
+      status,
+      message: "that is why",
+      operation: "ContainerInspect",
+      method: "GET",
+      path: "/containers/web/json",
+    });
+  });
+
+  it.each([
+    ["JSON without a message", '{"error":"x"}', "application/json", '{"error":"x"}'],
+    ["malformed JSON", '{"message":', "application/json", '{"message":'],
+    [
+      "text",
+      "unable to upgrade to tcp\n",
+      "application/vnd.docker.raw-stream",
+      "unable to upgrade to tcp",
+    ],
+    [
+      "a proxy's page",
+      "<html><head><title>502 Bad Gateway</title></head><body><h1>x</h1></body></html>",
+      "text/html",
+      "502 Bad Gateway",
+    ],
+    ["a page without a title", "<h1>Bad</h1>\n<p>Gateway</p>", "text/html", "Bad Gateway"],
+    ["nothing", "", "text/plain", "the engine answered 500 and said nothing more"],
+    ["a list", "[1]", "application/json", "[1]"],
+  ])("with %s as its body still says what it can", async (_, body, type, message) => {
+    expect(await failure(500, body, type)).toMatchObject({ name: "ServerError", message });
+  });
+
+  it("with an endless body is read no further than is needed", async () => {
+    const error = await failure(500, Buffer.alloc(8 * 1024 * 1024, "x"), "text/plain");
+    expect((error as Error).message).toHaveLength(501);
+  });
+
+  it("with a body that is cut off says what came", async () => {
+    const head =
+      "HTTP/1.1 409 Conflict\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
+    expect(await rawFailure(`${head}{"message":"name is taken`)).toMatchObject({
+      name: "ConflictError",
+      message: "name is taken",
+    });
+  });
+});
+
+describe("an answer that is none", () => {
+  it("cut off in the middle is a ConnectionError", async () => {
+    const head = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n";
+    expect(await rawFailure(`${head}{"Id":"`)).toMatchObject({ code: "CONNECTION" });
+  });
+
+  it("that is not HTTP is a ProtocolError", async () => {
+    expect(await rawFailure("SSH-2.0-OpenSSH_9.2\r\n")).toMatchObject({ code: "PROTOCOL" });
+  });
+
+  it("that is not JSON is a ProtocolError", async () => {
+    expect(await failure(200, "<html>hello</html>", "text/html")).toMatchObject({
+      code: "PROTOCOL",
+    });
+    expect(await failure(200, '{"Id":', "application/json")).toMatchObject({ code: "PROTOCOL" });
+  });
+
+  it("to plain HTTP from a TLS port is a TlsError", async () => {
+    const answer =
+      "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n";
+    expect(await rawFailure(answer)).toMatchObject({ code: "TLS" });
+  });
+
+  it("from something that is no engine is a ProtocolError", async () => {
+    await using server = await serve((_, response) => response.end("hello"), { ping: false });
+    await using docker = new Docker({ host: server.host, env: {} });
+    await expect(docker.containers.list()).rejects.toThrow(/is no Docker Engine/);
+  });
+});
+
+describe("a redirect", () => {
+  it("is not followed", async () => {
+    const urls: string[] = [];
+    await using server = await serve((request, response) => {
+      urls.push(request.url ?? "");
+      response.writeHead(301, { location: "/elsewhere" }).end();
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    await expect(docker.containers.start("web")).rejects.toMatchObject({ status: 301 });
+    expect(urls).toEqual(["/v1.51/containers/web/start"]);
+  });
+});
+
+describe("304", () => {
+  it("is a success: the container is started, or stopped, already", async () => {
+    await using server = await serve((_, response) => response.writeHead(304).end());
+    await using docker = new Docker({ host: server.host, env: {} });
+    await expect(docker.containers.start("web")).resolves.toBeUndefined();
+    await expect(docker.containers.stop("web")).resolves.toBeUndefined();
+    const { error } = await docker.api.POST("/containers/{id}/start", {
+      params: { path: { id: "web" } },
+    });
+    expect(error).toBeUndefined();
+  });
+});
+
+describe("docker.api", () => {
+  it("gives data, or the error that the engine answered", async () => {
+    await using server = await serve((request, response) => {
+      response.statusCode = request.url?.includes("web") ? 200 : 404;
+      response.end(JSON.stringify(request.url?.includes("web") ? { Id: "1" } : { message: "no" }));
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    const found = await docker.api.GET("/containers/{id}/json", {
+      params: { path: { id: "web" } },
+    });
+    expect(found.data?.Id).toBe("1");
+    const missing = await docker.api.GET("/containers/{id}/json", {
+      params: { path: { id: "x" } },
+    });
+    expect(missing.error?.message).toBe("no");
+    expect(missing.response.status).toBe(404);
+  });
+
+  it("streams, when asked to, as the web does", async () => {
+    await using server = await serve((_, response) => response.end("tar"));
+    await using docker = new Docker({ host: server.host, env: {} });
+    const { data } = await docker.api.GET("/containers/{id}/export", {
+      params: { path: { id: "web" } },
+      parseAs: "stream",
+    });
+    expect(await new Response(data as ReadableStream).text()).toBe("tar");
+  });
+});

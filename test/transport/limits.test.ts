@@ -1,0 +1,147 @@
+import { once } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it, vi } from "vitest";
+import { ClosedError, Docker } from "../../src/index.js";
+import { serve } from "../support/server.js";
+
+/** An engine that answers pings, and nothing else ever. */
+const silent = (): ReturnType<typeof serve> => serve(() => {});
+
+describe("a signal", () => {
+  it("ends a call with its reason and frees the connection", async () => {
+    await using server = await silent();
+    await using docker = new Docker({ host: server.host, env: {} });
+    const controller = new AbortController();
+    const call = docker.containers.list({}, { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error("enough")), 20);
+    await expect(call).rejects.toThrow("enough");
+    await vi.waitFor(() => expect(server.busy()).toBe(0));
+  });
+
+  it("that is aborted already sends nothing", async () => {
+    await using server = await silent();
+    await using docker = new Docker({ host: server.host, env: {} });
+    const signal = AbortSignal.abort("never mind");
+    await expect(docker.containers.list({}, { signal })).rejects.toBe("never mind");
+    expect(server.busy()).toBe(0);
+  });
+
+  it("ends one caller's wait for the version, and no other's", async () => {
+    await using server = await serve(
+      (_, response) =>
+        void setTimeout(() => response.setHeader("Api-Version", "1.51").end("[]"), 60),
+      { ping: false },
+    );
+    await using docker = new Docker({ host: server.host, env: {} });
+    const first = docker.containers.list({}, { signal: AbortSignal.timeout(20) });
+    const second = docker.containers.list();
+    await expect(first).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(second).resolves.toEqual([]);
+  });
+
+  it("ends an answer in the middle", async () => {
+    await using server = await serve((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" }).write("[");
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    const controller = new AbortController();
+    const call = docker.containers.list({}, { signal: controller.signal });
+    setTimeout(() => controller.abort(new Error("enough")), 50);
+    await expect(call).rejects.toThrow("enough");
+    await vi.waitFor(() => expect(server.busy()).toBe(0));
+  });
+
+  it("that outlives its calls keeps no listener of theirs", async () => {
+    await using server = await serve((_, response) => response.end("[]"));
+    await using docker = new Docker({ host: server.host, env: {} });
+    const { signal } = new AbortController();
+    const add = vi.spyOn(signal, "addEventListener");
+    const remove = vi.spyOn(signal, "removeEventListener");
+    for (let i = 0; i < 5; i++) await docker.containers.list({}, { signal, timeout: 1_000 });
+    await vi.waitFor(() =>
+      expect(remove.mock.calls.length).toBeGreaterThanOrEqual(add.mock.calls.length),
+    );
+  });
+});
+
+describe("a time limit", () => {
+  it("of a call, or of the client, is a TimeoutError that names the call", async () => {
+    await using server = await silent();
+    await using docker = new Docker({ host: server.host, timeout: { response: 30 }, env: {} });
+    await expect(docker.containers.list()).rejects.toMatchObject({
+      code: "TIMEOUT",
+      message: "GET /containers/json took longer than 30 ms (timeout)",
+    });
+    await expect(docker.containers.list({}, { timeout: 20 })).rejects.toThrow("longer than 20 ms");
+    await vi.waitFor(() => expect(server.busy()).toBe(0));
+  });
+
+  it("covers the body of an answer", async () => {
+    await using server = await serve((_, response) => void response.write("["));
+    await using docker = new Docker({ host: server.host, env: {} });
+    await expect(docker.containers.list({}, { timeout: 50 })).rejects.toMatchObject({
+      code: "TIMEOUT",
+    });
+  });
+
+  it("of the client does not cut a stream that has begun", async () => {
+    await using server = await serve(async (_, response) => {
+      response.writeHead(200, { "content-type": "application/vnd.docker.raw-stream" });
+      response.write("a");
+      await sleep(80);
+      response.end("b");
+    });
+    await using docker = new Docker({ host: server.host, timeout: { response: 40 }, env: {} });
+    expect(await docker.containers.logs("web", { stdout: true }).text()).toBe("ab");
+  });
+
+  it("is refused when it is none", async () => {
+    const docker = new Docker({ host: "unix:///x", env: {} });
+    await expect(docker.containers.list({}, { timeout: -1 })).rejects.toMatchObject({
+      option: "timeout",
+    });
+  });
+});
+
+describe("closing", () => {
+  it("fails the calls under way and those that come later, and frees the connections", async () => {
+    await using server = await silent();
+    const docker = new Docker({ host: server.host, env: {} });
+    const call = docker.containers.list();
+    const failed = expect(call).rejects.toBeInstanceOf(ClosedError);
+    await vi.waitFor(() => expect(server.busy()).toBe(1));
+    await docker.close();
+    await failed;
+    await expect(docker.containers.list()).rejects.toBeInstanceOf(ClosedError);
+    await expect(docker.apiVersion()).rejects.toBeInstanceOf(ClosedError);
+    await vi.waitFor(() => expect(server.busy()).toBe(0));
+    await docker.close();
+  });
+
+  it("before the first call, or after one that found no engine, is fine", async () => {
+    await new Docker({ host: "unix:///x", env: {} }).close();
+    const docker = new Docker({ env: { DOCKER_HOST: "ftp://x" } });
+    await expect(docker.containers.list()).rejects.toMatchObject({ code: "CONFIG" });
+    await docker.close();
+  });
+});
+
+describe("leaving a loop over output", () => {
+  it("ends the request", async () => {
+    const closed: Promise<unknown>[] = [];
+    await using server = await serve((request, response) => {
+      closed.push(once(request.socket, "close"));
+      response.writeHead(200, { "content-type": "application/vnd.docker.raw-stream" });
+      response.write("line\nline\n");
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    for await (const line of docker.containers
+      .logs("web", { stdout: true, follow: true })
+      .lines()) {
+      expect(line).toBe("line");
+      break;
+    }
+    await Promise.all(closed);
+    expect(closed).toHaveLength(1);
+  });
+});

@@ -1,0 +1,192 @@
+import { describe, expectTypeOf, it } from "vitest";
+import type {
+  ApiClient,
+  Body,
+  ContainerSummary,
+  Docker,
+  OperationId,
+  Query,
+  Result,
+  Transport,
+} from "../../src/index.js";
+
+declare const docker: Docker;
+declare const transport: Transport;
+
+describe("what the engine always sends needs no check", () => {
+  it("in a list of containers", () => {
+    type Summary = Awaited<ReturnType<Docker["containers"]["list"]>>[number];
+    expectTypeOf<Summary>().toEqualTypeOf<ContainerSummary>();
+    expectTypeOf<Summary["Id"]>().toEqualTypeOf<string>();
+    expectTypeOf<Summary["Names"]>().toEqualTypeOf<string[]>();
+    expectTypeOf<Summary["Labels"]>().toEqualTypeOf<{ [key: string]: string }>();
+    expectTypeOf<Summary["Created"]>().toEqualTypeOf<number>();
+    expectTypeOf<Summary["State"]>().toExtend<string>();
+    expectTypeOf<Summary["Ports"][number]["PrivatePort"]>().toEqualTypeOf<number>();
+    expectTypeOf<Summary["Mounts"][number]["Destination"]>().toEqualTypeOf<string>();
+    expectTypeOf<Summary["NetworkSettings"]["Networks"]>().toExtend<object>();
+  });
+
+  it("in what is told of one container", () => {
+    type Inspect = Result<"ContainerInspect">;
+    expectTypeOf<Inspect["State"]["Running"]>().toEqualTypeOf<boolean>();
+    expectTypeOf<Inspect["State"]["ExitCode"]>().toEqualTypeOf<number>();
+    expectTypeOf<Inspect["Config"]["Tty"]>().toExtend<boolean | undefined>();
+    expectTypeOf<Inspect["Name"]>().toEqualTypeOf<string>();
+  });
+
+  it("in images, networks, volumes and the system", () => {
+    expectTypeOf<Result<"ImageList">[number]["Id"]>().toEqualTypeOf<string>();
+    expectTypeOf<Result<"ImageInspect">["Size"]>().toEqualTypeOf<number>();
+    expectTypeOf<Result<"NetworkList">[number]["Name"]>().toEqualTypeOf<string>();
+    expectTypeOf<Result<"NetworkCreate">["Id"]>().toEqualTypeOf<string>();
+    expectTypeOf<Result<"VolumeCreate">["Mountpoint"]>().toEqualTypeOf<string>();
+    expectTypeOf<Result<"SystemVersion">["ApiVersion"]>().toEqualTypeOf<string>();
+    expectTypeOf<Result<"SystemInfo">["NCPU"]>().toEqualTypeOf<number>();
+    expectTypeOf<Result<"ContainerWait">["StatusCode"]>().toEqualTypeOf<number>();
+  });
+});
+
+describe("what may be null has to be checked", () => {
+  it("in labels and deleted things", () => {
+    expectTypeOf<null>().toExtend<Result<"ImageList">[number]["Labels"]>();
+    expectTypeOf<null>().toExtend<Result<"VolumeInspect">["Labels"]>();
+    expectTypeOf<null>().toExtend<Result<"ContainerPrune">["ContainersDeleted"]>();
+  });
+});
+
+describe("what the engine would not understand does not compile", () => {
+  it("in a body", () => {
+    docker.containers.create({ Image: "alpine", HostConfig: { AutoRemove: true } });
+    // @ts-expect-error a misspelt field
+    docker.containers.create({ Imagee: "alpine" });
+    // @ts-expect-error a misspelt field of a nested body
+    docker.containers.create({ Image: "alpine", HostConfig: { Autoremove: true } });
+    // @ts-expect-error text where a list is wanted
+    docker.containers.create({ Image: "alpine", Cmd: "date" });
+    docker.volumes.create({ Name: "data" });
+    // @ts-expect-error a misspelt field where every field is optional
+    docker.volumes.create({ name: "data" });
+    // @ts-expect-error a network needs a name
+    docker.networks.create({ Driver: "bridge" });
+  });
+
+  it("in a query", () => {
+    docker.containers.list({ all: true, filters: { status: ["exited"] } });
+    // @ts-expect-error a misspelt parameter
+    docker.containers.list({ al: true });
+    // @ts-expect-error a filter is a list
+    docker.containers.list({ filters: { status: "exited" } });
+    // @ts-expect-error a name is needed
+    docker.containers.rename("web", {});
+    // @ts-expect-error the tag is part of the reference
+    docker.images.push("app", { tag: "1" });
+    expectTypeOf<Query<"ImageDelete">["force"]>().toEqualTypeOf<boolean | undefined>();
+    expectTypeOf<Body<"NetworkConnect">>().toExtend<object>();
+  });
+
+  it("in options", () => {
+    // @ts-expect-error call options come after the query
+    docker.containers.stop("web", { signal: new AbortController().signal });
+    docker.containers.stop(
+      "web",
+      { signal: "SIGINT", t: 1 },
+      { signal: new AbortController().signal },
+    );
+  });
+
+  it("as a call whose method or path is another operation's", () => {
+    transport.call("ContainerStart", "POST", "/containers/{id}/start", { path: { id: "web" } });
+    // @ts-expect-error the path of another operation
+    transport.call("ContainerStart", "POST", "/containers/{id}/stop", { path: { id: "web" } });
+    // @ts-expect-error the method of another operation
+    transport.call("ContainerStart", "GET", "/containers/{id}/start", { path: { id: "web" } });
+    // @ts-expect-error the path needs an id
+    transport.call("ContainerStart", "POST", "/containers/{id}/start", {});
+  });
+});
+
+describe("docker.api", () => {
+  it("knows every path of the document", () => {
+    expectTypeOf(docker.api).toEqualTypeOf<ApiClient>();
+    docker.api.GET("/secrets", {});
+    // @ts-expect-error no such path
+    docker.api.GET("/secret", {});
+  });
+});
+
+/** The operations that have a method of their own, by operation. */
+interface Methods {
+  BuildPrune: Docker["images"]["pruneBuildCache"];
+  ContainerChanges: Docker["containers"]["diff"];
+  ContainerCreate: Docker["containers"]["create"];
+  ContainerDelete: Docker["containers"]["remove"];
+  ContainerInspect: Docker["containers"]["inspect"];
+  ContainerKill: Docker["containers"]["kill"];
+  ContainerList: Docker["containers"]["list"];
+  ContainerLogs: Docker["containers"]["logs"];
+  ContainerPause: Docker["containers"]["pause"];
+  ContainerPrune: Docker["containers"]["prune"];
+  ContainerRename: Docker["containers"]["rename"];
+  ContainerResize: Docker["containers"]["resize"];
+  ContainerRestart: Docker["containers"]["restart"];
+  ContainerStart: Docker["containers"]["start"];
+  ContainerStop: Docker["containers"]["stop"];
+  ContainerTop: Docker["containers"]["top"];
+  ContainerUnpause: Docker["containers"]["unpause"];
+  ContainerUpdate: Docker["containers"]["update"];
+  ContainerWait: Docker["containers"]["wait"];
+  ImageAttestations: Docker["images"]["attestations"];
+  ImageCommit: Docker["containers"]["commit"];
+  ImageCreate: Docker["images"]["pull"];
+  ImageDelete: Docker["images"]["remove"];
+  ImageHistory: Docker["images"]["history"];
+  ImageInspect: Docker["images"]["inspect"];
+  ImageList: Docker["images"]["list"];
+  ImagePrune: Docker["images"]["prune"];
+  ImagePush: Docker["images"]["push"];
+  ImageSearch: Docker["images"]["search"];
+  ImageTag: Docker["images"]["tag"];
+  NetworkConnect: Docker["networks"]["connect"];
+  NetworkCreate: Docker["networks"]["create"];
+  NetworkDelete: Docker["networks"]["remove"];
+  NetworkDisconnect: Docker["networks"]["disconnect"];
+  NetworkInspect: Docker["networks"]["inspect"];
+  NetworkList: Docker["networks"]["list"];
+  NetworkPrune: Docker["networks"]["prune"];
+  SystemAuth: Docker["system"]["auth"];
+  SystemDataUsage: Docker["system"]["dataUsage"];
+  SystemInfo: Docker["system"]["info"];
+  SystemPing: Docker["system"]["ping"];
+  SystemVersion: Docker["system"]["version"];
+  VolumeCreate: Docker["volumes"]["create"];
+  VolumeDelete: Docker["volumes"]["remove"];
+  VolumeInspect: Docker["volumes"]["inspect"];
+  VolumeList: Docker["volumes"]["list"];
+  VolumePrune: Docker["volumes"]["prune"];
+  VolumeUpdate: Docker["volumes"]["update"];
+}
+
+/** The streams and archives of these five tags; the ping that only asks for the head has no use. */
+type Streams =
+  | `ContainerA${string}`
+  | "ContainerExport"
+  | "ContainerStats"
+  | "ContainerExec"
+  | "ImageBuild"
+  | "ImageGet"
+  | "ImageGetAll"
+  | "ImageLoad"
+  | "SystemEvents"
+  | "SystemPingHead";
+
+describe("every operation of the five tags whose answer is JSON or empty", () => {
+  it("has a method", () => {
+    type Wanted = Extract<
+      OperationId,
+      `${"Container" | "Image" | "Network" | "System" | "Volume"}${string}`
+    >;
+    expectTypeOf<Exclude<Wanted, keyof Methods | Streams>>().toEqualTypeOf<never>();
+    expectTypeOf<keyof Methods>().toExtend<OperationId>();
+  });
+});

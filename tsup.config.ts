@@ -1,0 +1,25 @@
+import { defineConfig, type Options } from "tsup";
+
+const config: Options = {
+  entry: {
+    index: "src/index.ts",
+    containers: "src/resources/containers.ts",
+    images: "src/resources/images.ts",
+    networks: "src/resources/networks.ts",
+    volumes: "src/resources/volumes.ts",
+    system: "src/resources/system.ts",
+    transport: "src/transport/index.ts",
+    registry: "src/registry/index.ts",
+    streams: "src/streams/index.ts",
+    testing: "src/testing/index.ts",
+  },
+  format: ["esm", "cjs"],
+  // Shared chunks in both formats: an error class must be one class, whichever entry point it came through.
+  splitting: true,
+  dts: true,
+  clean: true,
+  target: "node20",
+  treeshake: true,
+};
+
+export default defineConfig(config) as Options;
