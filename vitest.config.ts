@@ -7,7 +7,7 @@ const config: ViteUserConfig = {
         test: {
           name: "unit",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/live/**"],
+          exclude: ["test/live/**", "test/package/**"],
         },
       },
       {
@@ -24,6 +24,14 @@ const config: ViteUserConfig = {
           testTimeout: 60_000,
           hookTimeout: 60_000,
           fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "package",
+          include: ["test/package/**/*.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 180_000,
         },
       },
     ],

@@ -5,8 +5,9 @@ import { Images } from "./resources/images.js";
 import { Networks } from "./resources/networks.js";
 import { System } from "./resources/system.js";
 import { Volumes } from "./resources/volumes.js";
+import { type ApiClient, createApiClient } from "./transport/api.js";
 import { createTransport } from "./transport/create.js";
-import type { ApiClient, CallOptions, Transport } from "./transport/transport.js";
+import type { CallOptions, Transport } from "./transport/transport.js";
 
 /** Where the engine is, how to reach it, and whose registry credentials to use. */
 export interface DockerOptions extends ConnectionOptions {
@@ -36,6 +37,7 @@ export class Docker implements AsyncDisposable {
   readonly system: System;
   readonly volumes: Volumes;
   readonly #transport: Transport;
+  #api: ApiClient | undefined;
 
   constructor(options: DockerOptions = {}) {
     const { registryAuth, ...connection } = options;
@@ -84,7 +86,8 @@ export class Docker implements AsyncDisposable {
    * ```
    */
   get api(): ApiClient {
-    return this.#transport.api;
+    this.#api ??= createApiClient(this.#transport);
+    return this.#api;
   }
 
   /** The API version that is spoken, `"1.44"`: pinned by an option, or agreed on with the engine. */

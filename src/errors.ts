@@ -24,19 +24,19 @@ export interface ApiErrorDetails {
  * ```
  */
 export class DockerError extends Error {
-  override readonly name: string = "DockerError";
   /** Stable name of the kind of error, for programs: `NOT_FOUND`, `TLS`, … */
   readonly code: string;
 
   constructor(code: string, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
+    // Not from the class: bundlers rename those. NOT_FOUND is a NotFoundError.
+    this.name = `${code.toLowerCase().replace(/(?:^|_)(.)/g, (_, letter: string) => letter.toUpperCase())}Error`;
   }
 }
 
 /** The engine answered with an error status. The message is the engine's own. */
 export class ApiError extends DockerError {
-  override readonly name: string = "ApiError";
   readonly status: number;
   readonly operation: string;
   readonly method: string;
@@ -53,7 +53,6 @@ export class ApiError extends DockerError {
 
 /** 400: a parameter or the body is not what the engine takes. */
 export class BadParameterError extends ApiError {
-  override readonly name: string = "BadParameterError";
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details, "BAD_PARAMETER");
   }
@@ -61,7 +60,6 @@ export class BadParameterError extends ApiError {
 
 /** 401: credentials are missing or wrong. */
 export class UnauthorizedError extends ApiError {
-  override readonly name: string = "UnauthorizedError";
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details, "UNAUTHORIZED");
   }
@@ -69,7 +67,6 @@ export class UnauthorizedError extends ApiError {
 
 /** 403: the engine refuses, whoever asks; removing a predefined network, for instance. */
 export class ForbiddenError extends ApiError {
-  override readonly name: string = "ForbiddenError";
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details, "FORBIDDEN");
   }
@@ -77,7 +74,6 @@ export class ForbiddenError extends ApiError {
 
 /** 404: no such container, image, network, volume, … */
 export class NotFoundError extends ApiError {
-  override readonly name: string = "NotFoundError";
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details, "NOT_FOUND");
   }
@@ -85,7 +81,6 @@ export class NotFoundError extends ApiError {
 
 /** 409: the object's state or name is in the way. */
 export class ConflictError extends ApiError {
-  override readonly name: string = "ConflictError";
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details, "CONFLICT");
   }
@@ -93,7 +88,6 @@ export class ConflictError extends ApiError {
 
 /** 501: this engine does not do that. */
 export class NotImplementedError extends ApiError {
-  override readonly name: string = "NotImplementedError";
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details, "NOT_IMPLEMENTED");
   }
@@ -101,7 +95,6 @@ export class NotImplementedError extends ApiError {
 
 /** 503: not now; a node that is no swarm manager, for instance. */
 export class UnavailableError extends ApiError {
-  override readonly name: string = "UnavailableError";
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details, "UNAVAILABLE");
   }
@@ -109,7 +102,6 @@ export class UnavailableError extends ApiError {
 
 /** Any other 5xx: the engine failed. */
 export class ServerError extends ApiError {
-  override readonly name: string = "ServerError";
   constructor(message: string, details: ApiErrorDetails) {
     super(message, details, "SERVER");
   }
@@ -117,7 +109,6 @@ export class ServerError extends ApiError {
 
 /** The engine could not be reached, or the connection broke. `cause` is the system's error. */
 export class ConnectionError extends DockerError {
-  override readonly name: string = "ConnectionError";
   /** The engine that was tried, as in `DOCKER_HOST`. */
   readonly host: string;
 
@@ -129,7 +120,6 @@ export class ConnectionError extends DockerError {
 
 /** The two sides do not agree on TLS: certificates, names, or TLS itself. */
 export class TlsError extends ConnectionError {
-  override readonly name: string = "TlsError";
   constructor(message: string, host: string, options?: ErrorOptions) {
     super(message, host, options, "TLS");
   }
@@ -137,7 +127,6 @@ export class TlsError extends ConnectionError {
 
 /** A time limit of the options passed. */
 export class TimeoutError extends DockerError {
-  override readonly name: string = "TimeoutError";
   constructor(message: string, options?: ErrorOptions) {
     super("TIMEOUT", message, options);
   }
@@ -145,7 +134,6 @@ export class TimeoutError extends DockerError {
 
 /** The client was closed while, or before, a call was made. */
 export class ClosedError extends DockerError {
-  override readonly name: string = "ClosedError";
   constructor() {
     super("CLOSED", "this client is closed; make a new one to reach the engine again");
   }
@@ -153,7 +141,6 @@ export class ClosedError extends DockerError {
 
 /** The engine and this client have no API version in common. */
 export class ApiVersionError extends DockerError {
-  override readonly name: string = "ApiVersionError";
   constructor(message: string, options?: ErrorOptions) {
     super("API_VERSION", message, options);
   }
@@ -161,15 +148,20 @@ export class ApiVersionError extends DockerError {
 
 /** The answer is not what the protocol says: broken JSON, a cut off frame, no engine at all. */
 export class ProtocolError extends DockerError {
-  override readonly name: string = "ProtocolError";
   constructor(message: string, options?: ErrorOptions) {
     super("PROTOCOL", message, options);
   }
 }
 
+/** The engine could not go on with a container's output, and said why. */
+export class StreamError extends DockerError {
+  constructor(message: string) {
+    super("STREAM", message);
+  }
+}
+
 /** A pull, push, build, load or import failed after it had begun. */
 export class ProgressError extends DockerError {
-  override readonly name: string = "ProgressError";
   /** The engine's own code in `errorDetail`, where it gives one. */
   readonly detailCode: number | undefined;
 
@@ -181,7 +173,6 @@ export class ProgressError extends DockerError {
 
 /** Registry credentials are contradictory, incomplete or could not be had. */
 export class CredentialsError extends DockerError {
-  override readonly name: string = "CredentialsError";
   constructor(message: string, options?: ErrorOptions) {
     super("CREDENTIALS", message, options);
   }
@@ -189,7 +180,6 @@ export class CredentialsError extends DockerError {
 
 /** An option or a setting of the environment does not work. Nothing was sent. */
 export class ConfigError extends DockerError {
-  override readonly name: string = "ConfigError";
   /** The option, argument or environment variable that is wrong. */
   readonly option: string;
 

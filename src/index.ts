@@ -22,5 +22,6 @@ export type {
   ProgressMessage,
   ProgressOptions,
 } from "./streams/progress.js";
-export type { Answer, ApiClient, CallOptions, Transport } from "./transport/transport.js";
+export type { ApiClient } from "./transport/api.js";
+export type { Answer, CallOptions, EngineRequest, Transport } from "./transport/transport.js";
 export type * from "./types.js";

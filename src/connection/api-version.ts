@@ -9,7 +9,8 @@ export function pinnedApiVersion(options: ConnectionOptions): string | undefined
   return apiVersion && parseApiVersion(apiVersion, "DOCKER_API_VERSION");
 }
 
-function parseApiVersion(text: string, source: string): string {
+/** Reads a version as it is written by hand: `1.44` or `v1.44`. */
+export function parseApiVersion(text: string, source: string): string {
   const version = /^v?(\d+\.\d+)$/.exec(text.trim())?.[1];
   if (!version) throw new ConfigError(source, `"${text}" is no API version; write it like "1.44"`);
   return version;

@@ -1,23 +1,23 @@
 import type { Dispatcher } from "undici";
+import { pinnedApiVersion } from "./api-version.js";
+import { connectionFailure, type FailureContext } from "./failure.js";
 import type { TcpHost } from "./host.js";
-import type { ConnectionOptions } from "./options.js";
+import type { ConnectionOptions, TlsOptions } from "./options.js";
 import { type ResolvedHost, resolveHost, resolveTls } from "./resolve.js";
-import type { TlsMaterial } from "./tls.js";
 
 /** An engine that calls can be sent to. Nothing has been sent yet. */
-export interface Engine {
-  dispatcher: Dispatcher;
+export interface Engine extends FailureContext {
+  readonly dispatcher: Dispatcher;
   /** Origin of every request, `http://docker` for a socket. */
-  origin: string;
+  readonly origin: string;
   /** What stands before `/v1.44`. */
-  basePath: string;
-  /** The engine for people, as in `DOCKER_HOST`. */
-  host: string;
-  tls: boolean;
-  /** Whether a client certificate is shown; false where an injected dispatcher decides. */
-  clientCertificate: boolean;
+  readonly basePath: string;
+  /** The API version that the options or the environment ask for. */
+  readonly pinned: string | undefined;
   /** Whether it has answered anything yet; until then a closed connection may mean a refusal. */
   answered: boolean;
+  /** Turns what broke on the way to this engine into an error that says what to do. */
+  failure(error: unknown): unknown;
   /** Ends every connection and fails the calls that are under way. */
   destroy(error: Error): Promise<void>;
 }
@@ -28,51 +28,49 @@ const CONNECT_TIMEOUT = 10_000;
 
 /** Resolves where the engine is and makes the dispatcher that reaches it. */
 export async function openEngine(options: ConnectionOptions): Promise<Engine> {
-  if (options.dispatcher) return injectedEngine(options, options.dispatcher);
+  // The caller's own dispatcher stays the caller's; a host beside it only names the requests' origin.
+  if (options.dispatcher) {
+    const resolved = options.host === undefined ? undefined : resolveHost(options);
+    return createEngine(options, options.dispatcher, resolved, options.tls, async () => {});
+  }
   const resolved = resolveHost(options);
   const tls = await resolveTls(options, resolved);
-  const origin = originOf(resolved, tls);
-  // Loaded with the first call: half of what a short-lived tool would wait for at its start.
   const { Pool } = await import("undici");
-  const pool = new Pool(origin, {
+  const pool = new Pool(originOf(resolved, tls), {
     connect: {
       timeout: options.timeout?.connect ?? CONNECT_TIMEOUT,
       ...(resolved.host.kind === "socket" && { socketPath: resolved.host.socketPath }),
       ...(tls && connectTls(tls)),
     },
   });
-  return {
-    dispatcher: pool,
-    origin,
-    basePath: basePathOf(resolved),
-    host: resolved.host.href,
-    tls: tls !== undefined,
-    clientCertificate: tls?.cert !== undefined,
-    answered: false,
-    destroy: (error) => pool.destroy(error),
-  };
+  return createEngine(options, pool, resolved, tls, (error) => pool.destroy(error));
 }
 
-/** The caller's dispatcher decides how the engine is reached, and stays the caller's. */
-function injectedEngine(options: ConnectionOptions, dispatcher: Dispatcher): Engine {
-  const resolved = options.host === undefined ? undefined : resolveHost(options);
+function createEngine(
+  options: ConnectionOptions,
+  dispatcher: Dispatcher,
+  resolved: ResolvedHost | undefined,
+  tls: TlsOptions | undefined,
+  destroy: Engine["destroy"],
+): Engine {
+  const origin = resolved ? originOf(resolved, tls) : SOCKET_ORIGIN;
   return {
     dispatcher,
-    origin: resolved ? originOf(resolved, options.tls) : SOCKET_ORIGIN,
-    basePath: resolved ? basePathOf(resolved) : "",
+    origin,
+    basePath: resolved?.host.kind === "tcp" ? resolved.host.basePath : "",
+    pinned: pinnedApiVersion(options),
     host: resolved?.host.href ?? "the given dispatcher",
-    tls: resolved?.host.kind === "tcp" && resolved.host.secure === true,
-    clientCertificate: false,
+    tls: origin.startsWith("https:"),
+    clientCertificate: tls?.cert !== undefined,
     answered: false,
-    destroy: async () => {},
+    failure(error) {
+      return connectionFailure(error, this);
+    },
+    destroy,
   };
 }
 
-function basePathOf({ host }: ResolvedHost): string {
-  return host.kind === "tcp" ? host.basePath : "";
-}
-
-function originOf({ host }: ResolvedHost, tls: TlsMaterial | undefined): string {
+function originOf({ host }: ResolvedHost, tls: TlsOptions | undefined): string {
   if (host.kind === "socket") return SOCKET_ORIGIN;
   const secure = host.secure ?? tls !== undefined;
   return `${secure ? "https" : "http"}://${authority(host)}:${host.port ?? (secure ? 2376 : 2375)}`;
@@ -83,7 +81,7 @@ function authority({ hostname }: TcpHost): string {
 }
 
 /** What the TLS handshake needs, in undici's words. Node's own default CAs serve without `ca`. */
-function connectTls(tls: TlsMaterial): object {
+function connectTls(tls: TlsOptions): object {
   const { insecureSkipVerify, ...material } = tls;
   return {
     ...material,

@@ -43,6 +43,7 @@ export function defaultHost(platform: NodeJS.Platform = process.platform): strin
  */
 export function parseHost(text: string, source: string): EngineHost {
   const host = text.trim();
+  if (!host) throw new ConfigError(source, `is empty; use ${FORMS}`);
   const [, scheme = "tcp", rest = host] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(host) ?? [];
   switch (scheme.toLowerCase()) {
     case "unix":

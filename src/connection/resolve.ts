@@ -3,7 +3,7 @@ import { ConfigError } from "../errors.js";
 import { configDirectory, readEnvironment } from "./environment.js";
 import { defaultHost, type EngineHost, parseHost } from "./host.js";
 import type { ConnectionOptions, TlsOptions } from "./options.js";
-import { checkTls, readCertificates, type TlsMaterial } from "./tls.js";
+import { checkTls, readCertificates } from "./tls.js";
 
 /** Which engine was chosen. */
 export interface ResolvedHost {
@@ -17,11 +17,7 @@ export interface ResolvedHost {
  * Every rule about that order lives here.
  */
 export function resolveHost(options: ConnectionOptions): ResolvedHost {
-  if (options.host !== undefined) {
-    if (!options.host.trim())
-      throw new ConfigError("host", "is empty; leave it out for the default");
-    return { host: parseHost(options.host, "host"), source: "host" };
-  }
+  if (options.host !== undefined) return { host: parseHost(options.host, "host"), source: "host" };
   const { host } = readEnvironment(options.env ?? process.env);
   if (host) return { host: parseHost(host, "DOCKER_HOST"), source: "DOCKER_HOST" };
   return { host: parseHost(defaultHost(), "default"), source: "default" };
@@ -36,7 +32,7 @@ export function resolveHost(options: ConnectionOptions): ResolvedHost {
 export async function resolveTls(
   options: ConnectionOptions,
   { host, source }: ResolvedHost,
-): Promise<TlsMaterial | undefined> {
+): Promise<TlsOptions | undefined> {
   if (host.kind === "socket") return undefined;
   const tls = options.tls || options.certPath ? await fromOptions(options) : undefined;
   if (host.secure !== false) {
@@ -56,14 +52,14 @@ export async function resolveTls(
   return undefined;
 }
 
-async function fromOptions({ tls, certPath }: ConnectionOptions): Promise<TlsMaterial> {
+async function fromOptions({ tls, certPath }: ConnectionOptions): Promise<TlsOptions> {
   if (!certPath) return checkTls(tls ?? {}, (part) => `tls.${part}`);
   return withDirectory(certPath, "certPath", true, tls);
 }
 
 async function fromEnvironment(
   env: Record<string, string | undefined>,
-): Promise<TlsMaterial | undefined> {
+): Promise<TlsOptions | undefined> {
   const { tls, certPath } = readEnvironment(env);
   if (!tls) return undefined;
   const extra = tls === "skip-verify" ? { insecureSkipVerify: true } : {};
@@ -77,7 +73,7 @@ async function withDirectory(
   source: string,
   required: boolean,
   tls: TlsOptions = {},
-): Promise<TlsMaterial> {
+): Promise<TlsOptions> {
   const material = { ...(await readCertificates(directory, source, required)), ...tls };
   return checkTls(material, (part) => (tls[part] ? `tls.${part}` : join(directory, `${part}.pem`)));
 }

@@ -4,9 +4,6 @@ import { join } from "node:path";
 import { ConfigError } from "../errors.js";
 import type { Pem, TlsOptions } from "./options.js";
 
-/** Certificates that have been read and checked, ready for a TLS connection. */
-export type TlsMaterial = TlsOptions;
-
 /**
  * Reads `ca.pem`, `cert.pem` and `key.pem` from a directory.
  *
@@ -51,7 +48,7 @@ async function readPem(file: string, source: string): Promise<Buffer | undefined
 export function checkTls(
   tls: TlsOptions,
   name: (part: "ca" | "cert" | "key") => string,
-): TlsMaterial {
+): TlsOptions {
   const ca = authorities(tls.ca);
   for (const one of ca) parseCertificate(one, name("ca"));
   checkClient(tls, name);

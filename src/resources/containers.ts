@@ -1,4 +1,5 @@
 import { OutputStream } from "../streams/output.js";
+import { call, open, parseJson } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import { compareApiVersions } from "../transport/version.js";
 import type { Body, Query, Result } from "../types.js";
@@ -53,7 +54,7 @@ export class Containers {
     query: Query<"ContainerList"> = {},
     options?: CallOptions,
   ): Promise<Result<"ContainerList">> {
-    return this.#transport.call("ContainerList", "GET", "/containers/json", { query }, options);
+    return call(this.#transport, "ContainerList", "GET", "/containers/json", { query }, options);
   }
 
   /**
@@ -80,7 +81,7 @@ export class Containers {
     options?: CallOptions,
   ): Promise<Result<"ContainerCreate">> {
     const request = { query, body };
-    return this.#transport.call("ContainerCreate", "POST", "/containers/create", request, options);
+    return call(this.#transport, "ContainerCreate", "POST", "/containers/create", request, options);
   }
 
   /**
@@ -103,7 +104,8 @@ export class Containers {
     options?: CallOptions,
   ): Promise<Result<"ContainerInspect">> {
     const request = { path: { id }, query };
-    return this.#transport.call(
+    return call(
+      this.#transport,
       "ContainerInspect",
       "GET",
       "/containers/{id}/json",
@@ -130,7 +132,7 @@ export class Containers {
     options?: CallOptions,
   ): Promise<Result<"ContainerTop">> {
     const request = { path: { id }, query };
-    return this.#transport.call("ContainerTop", "GET", "/containers/{id}/top", request, options);
+    return call(this.#transport, "ContainerTop", "GET", "/containers/{id}/top", request, options);
   }
 
   /**
@@ -153,14 +155,15 @@ export class Containers {
     return new OutputStream(async () => {
       // A Date is written as the seconds that the API's type asks for.
       const request = { path: { id }, query: query as Query<"ContainerLogs"> };
-      const answer = await this.#transport.open(
+      const answer = await open(
+        this.#transport,
         "ContainerLogs",
         "GET",
         "/containers/{id}/logs",
         request,
         options,
       );
-      const type = answer.headers.get("content-type") ?? "";
+      const type = answer.headers["content-type"] ?? "";
       return { bytes: answer.stream, multiplexed: await this.#isMultiplexed(id, type, options) };
     });
   }
@@ -187,7 +190,7 @@ export class Containers {
   async diff(id: string, options?: CallOptions): Promise<NonNullable<Result<"ContainerChanges">>> {
     const request = { path: { id } };
     const path = "/containers/{id}/changes";
-    const changes = await this.#transport.call("ContainerChanges", "GET", path, request, options);
+    const changes = await call(this.#transport, "ContainerChanges", "GET", path, request, options);
     return changes ?? [];
   }
 
@@ -206,7 +209,7 @@ export class Containers {
   async resize(id: string, query: Query<"ContainerResize">, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
     const path = "/containers/{id}/resize";
-    await this.#transport.call("ContainerResize", "POST", path, request, options);
+    await call(this.#transport, "ContainerResize", "POST", path, request, options);
   }
 
   /**
@@ -228,7 +231,8 @@ export class Containers {
     options?: CallOptions,
   ): Promise<void> {
     const request = { path: { id }, query };
-    await this.#transport.call(
+    await call(
+      this.#transport,
       "ContainerStart",
       "POST",
       "/containers/{id}/start",
@@ -252,7 +256,7 @@ export class Containers {
    */
   async stop(id: string, query: Query<"ContainerStop"> = {}, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
-    await this.#transport.call("ContainerStop", "POST", "/containers/{id}/stop", request, options);
+    await call(this.#transport, "ContainerStop", "POST", "/containers/{id}/stop", request, options);
   }
 
   /**
@@ -273,7 +277,7 @@ export class Containers {
   ): Promise<void> {
     const request = { path: { id }, query };
     const path = "/containers/{id}/restart";
-    await this.#transport.call("ContainerRestart", "POST", path, request, options);
+    await call(this.#transport, "ContainerRestart", "POST", path, request, options);
   }
 
   /**
@@ -290,7 +294,7 @@ export class Containers {
    */
   async kill(id: string, query: Query<"ContainerKill"> = {}, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
-    await this.#transport.call("ContainerKill", "POST", "/containers/{id}/kill", request, options);
+    await call(this.#transport, "ContainerKill", "POST", "/containers/{id}/kill", request, options);
   }
 
   /**
@@ -312,7 +316,7 @@ export class Containers {
   ): Promise<Result<"ContainerUpdate">> {
     const request = { path: { id }, body };
     const path = "/containers/{id}/update";
-    return this.#transport.call("ContainerUpdate", "POST", path, request, options);
+    return call(this.#transport, "ContainerUpdate", "POST", path, request, options);
   }
 
   /**
@@ -330,7 +334,7 @@ export class Containers {
   async rename(id: string, query: Query<"ContainerRename">, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
     const path = "/containers/{id}/rename";
-    await this.#transport.call("ContainerRename", "POST", path, request, options);
+    await call(this.#transport, "ContainerRename", "POST", path, request, options);
   }
 
   /**
@@ -346,7 +350,8 @@ export class Containers {
    */
   async pause(id: string, options?: CallOptions): Promise<void> {
     const request = { path: { id } };
-    await this.#transport.call(
+    await call(
+      this.#transport,
       "ContainerPause",
       "POST",
       "/containers/{id}/pause",
@@ -369,7 +374,7 @@ export class Containers {
   async unpause(id: string, options?: CallOptions): Promise<void> {
     const request = { path: { id } };
     const path = "/containers/{id}/unpause";
-    await this.#transport.call("ContainerUnpause", "POST", path, request, options);
+    await call(this.#transport, "ContainerUnpause", "POST", path, request, options);
   }
 
   /**
@@ -400,14 +405,14 @@ export class Containers {
     const request = { path: { id }, query };
     const path = "/containers/{id}/wait";
     // The engine sends the head of its answer when it has begun to wait, and the body at the end.
-    const answer = await this.#transport.open("ContainerWait", "POST", path, request, options);
+    const answer = await open(this.#transport, "ContainerWait", "POST", path, request, options);
     try {
       await onWaiting?.();
     } catch (error) {
       answer.stream.on("error", () => {}).destroy();
       throw error;
     }
-    return (await answer.json()) as Result<"ContainerWait">;
+    return parseJson(await answer.text(), `POST ${path}`) as Result<"ContainerWait">;
   }
 
   /**
@@ -428,7 +433,7 @@ export class Containers {
     options?: CallOptions,
   ): Promise<void> {
     const request = { path: { id }, query };
-    await this.#transport.call("ContainerDelete", "DELETE", "/containers/{id}", request, options);
+    await call(this.#transport, "ContainerDelete", "DELETE", "/containers/{id}", request, options);
   }
 
   /**
@@ -448,7 +453,7 @@ export class Containers {
     options?: CallOptions,
   ): Promise<Result<"ContainerPrune">> {
     const path = "/containers/prune";
-    return this.#transport.call("ContainerPrune", "POST", path, { query }, options);
+    return call(this.#transport, "ContainerPrune", "POST", path, { query }, options);
   }
 
   /**
@@ -472,6 +477,6 @@ export class Containers {
     options?: CallOptions,
   ): Promise<Result<"ImageCommit">> {
     const request = { query: { ...query, container: id }, body };
-    return this.#transport.call("ImageCommit", "POST", "/commit", request, options);
+    return call(this.#transport, "ImageCommit", "POST", "/commit", request, options);
   }
 }

@@ -1,6 +1,7 @@
 import { parseReference } from "../registry/reference.js";
 import { type RegistryAuth, registryAuthHeader } from "../registry/resolver.js";
 import { followProgress, type ProgressOptions } from "../streams/progress.js";
+import { call, open } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
 
@@ -59,7 +60,7 @@ export class Images {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageList
    */
   list(query: Query<"ImageList"> = {}, options?: CallOptions): Promise<Result<"ImageList">> {
-    return this.#transport.call("ImageList", "GET", "/images/json", { query }, options);
+    return call(this.#transport, "ImageList", "GET", "/images/json", { query }, options);
   }
 
   /**
@@ -91,7 +92,8 @@ export class Images {
       query: { ...query, fromImage: `${registry}/${repository}`, tag: digest ?? tag ?? "latest" },
       header: await this.#authHeader(registry, options),
     };
-    const answer = await this.#transport.open(
+    const answer = await open(
+      this.#transport,
       "ImageCreate",
       "POST",
       "/images/create",
@@ -134,7 +136,8 @@ export class Images {
       query: { ...query, tag },
       header: await this.#authHeader(registry, options),
     };
-    const answer = await this.#transport.open(
+    const answer = await open(
+      this.#transport,
       "ImagePush",
       "POST",
       "/images/{name}/push",
@@ -170,7 +173,7 @@ export class Images {
     options?: CallOptions,
   ): Promise<Result<"ImageInspect">> {
     const request = { path: { name }, query };
-    return this.#transport.call("ImageInspect", "GET", "/images/{name}/json", request, options);
+    return call(this.#transport, "ImageInspect", "GET", "/images/{name}/json", request, options);
   }
 
   /**
@@ -190,7 +193,7 @@ export class Images {
     options?: CallOptions,
   ): Promise<Result<"ImageHistory">> {
     const request = { path: { name }, query };
-    return this.#transport.call("ImageHistory", "GET", "/images/{name}/history", request, options);
+    return call(this.#transport, "ImageHistory", "GET", "/images/{name}/history", request, options);
   }
 
   /**
@@ -211,7 +214,7 @@ export class Images {
   ): Promise<Result<"ImageAttestations">> {
     const request = { path: { name }, query };
     const path = "/images/{name}/attestations";
-    return this.#transport.call("ImageAttestations", "GET", path, request, options);
+    return call(this.#transport, "ImageAttestations", "GET", path, request, options);
   }
 
   /**
@@ -228,7 +231,7 @@ export class Images {
    */
   async tag(name: string, query: Query<"ImageTag">, options?: CallOptions): Promise<void> {
     const request = { path: { name }, query };
-    await this.#transport.call("ImageTag", "POST", "/images/{name}/tag", request, options);
+    await call(this.#transport, "ImageTag", "POST", "/images/{name}/tag", request, options);
   }
 
   /**
@@ -250,7 +253,7 @@ export class Images {
     options?: CallOptions,
   ): Promise<Result<"ImageDelete">> {
     const request = { path: { name }, query };
-    return this.#transport.call("ImageDelete", "DELETE", "/images/{name}", request, options);
+    return call(this.#transport, "ImageDelete", "DELETE", "/images/{name}", request, options);
   }
 
   /**
@@ -265,7 +268,7 @@ export class Images {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageSearch
    */
   search(query: Query<"ImageSearch">, options?: CallOptions): Promise<Result<"ImageSearch">> {
-    return this.#transport.call("ImageSearch", "GET", "/images/search", { query }, options);
+    return call(this.#transport, "ImageSearch", "GET", "/images/search", { query }, options);
   }
 
   /**
@@ -282,7 +285,7 @@ export class Images {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImagePrune
    */
   prune(query: Query<"ImagePrune"> = {}, options?: CallOptions): Promise<Result<"ImagePrune">> {
-    return this.#transport.call("ImagePrune", "POST", "/images/prune", { query }, options);
+    return call(this.#transport, "ImagePrune", "POST", "/images/prune", { query }, options);
   }
 
   /**
@@ -302,7 +305,7 @@ export class Images {
     query: Query<"BuildPrune"> = {},
     options?: CallOptions,
   ): Promise<Result<"BuildPrune">> {
-    return this.#transport.call("BuildPrune", "POST", "/build/prune", { query }, options);
+    return call(this.#transport, "BuildPrune", "POST", "/build/prune", { query }, options);
   }
 
   async #authHeader(

@@ -1,3 +1,4 @@
+import { call } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -25,7 +26,7 @@ export class Networks {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkList
    */
   list(query: Query<"NetworkList"> = {}, options?: CallOptions): Promise<Result<"NetworkList">> {
-    return this.#transport.call("NetworkList", "GET", "/networks", { query }, options);
+    return call(this.#transport, "NetworkList", "GET", "/networks", { query }, options);
   }
 
   /**
@@ -43,7 +44,7 @@ export class Networks {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkCreate
    */
   create(body: Body<"NetworkCreate">, options?: CallOptions): Promise<Result<"NetworkCreate">> {
-    return this.#transport.call("NetworkCreate", "POST", "/networks/create", { body }, options);
+    return call(this.#transport, "NetworkCreate", "POST", "/networks/create", { body }, options);
   }
 
   /**
@@ -65,7 +66,7 @@ export class Networks {
     options?: CallOptions,
   ): Promise<Result<"NetworkInspect">> {
     const request = { path: { id }, query };
-    return this.#transport.call("NetworkInspect", "GET", "/networks/{id}", request, options);
+    return call(this.#transport, "NetworkInspect", "GET", "/networks/{id}", request, options);
   }
 
   /**
@@ -81,7 +82,7 @@ export class Networks {
    */
   async remove(id: string, options?: CallOptions): Promise<void> {
     const request = { path: { id } };
-    await this.#transport.call("NetworkDelete", "DELETE", "/networks/{id}", request, options);
+    await call(this.#transport, "NetworkDelete", "DELETE", "/networks/{id}", request, options);
   }
 
   /**
@@ -102,7 +103,7 @@ export class Networks {
   async connect(id: string, body: Body<"NetworkConnect">, options?: CallOptions): Promise<void> {
     const request = { path: { id }, body };
     const path = "/networks/{id}/connect";
-    await this.#transport.call("NetworkConnect", "POST", path, request, options);
+    await call(this.#transport, "NetworkConnect", "POST", path, request, options);
   }
 
   /**
@@ -123,7 +124,7 @@ export class Networks {
   ): Promise<void> {
     const request = { path: { id }, body };
     const path = "/networks/{id}/disconnect";
-    await this.#transport.call("NetworkDisconnect", "POST", path, request, options);
+    await call(this.#transport, "NetworkDisconnect", "POST", path, request, options);
   }
 
   /**
@@ -139,6 +140,6 @@ export class Networks {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkPrune
    */
   prune(query: Query<"NetworkPrune"> = {}, options?: CallOptions): Promise<Result<"NetworkPrune">> {
-    return this.#transport.call("NetworkPrune", "POST", "/networks/prune", { query }, options);
+    return call(this.#transport, "NetworkPrune", "POST", "/networks/prune", { query }, options);
   }
 }

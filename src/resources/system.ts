@@ -1,3 +1,4 @@
+import { call, open } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { AuthConfig, Query, Result } from "../types.js";
 
@@ -38,15 +39,15 @@ export class System {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System/operation/SystemPing
    */
   async ping(options?: CallOptions): Promise<PingResult> {
-    const answer = await this.#transport.open("SystemPing", "GET", "/_ping", {}, options);
+    const answer = await open(this.#transport, "SystemPing", "GET", "/_ping", {}, options);
     await answer.text();
-    const { headers } = answer;
+    const header = (name: string): string => String(answer.headers[name] ?? "");
     return {
-      apiVersion: headers.get("api-version") ?? "",
-      osType: headers.get("ostype") ?? "",
-      experimental: headers.get("docker-experimental") === "true",
-      builderVersion: headers.get("builder-version") ?? "",
-      swarm: headers.get("swarm") ?? undefined,
+      apiVersion: header("api-version"),
+      osType: header("ostype"),
+      experimental: header("docker-experimental") === "true",
+      builderVersion: header("builder-version"),
+      swarm: header("swarm") || undefined,
     };
   }
 
@@ -60,7 +61,7 @@ export class System {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System/operation/SystemVersion
    */
   version(options?: CallOptions): Promise<Result<"SystemVersion">> {
-    return this.#transport.call("SystemVersion", "GET", "/version", {}, options);
+    return call(this.#transport, "SystemVersion", "GET", "/version", {}, options);
   }
 
   /**
@@ -73,7 +74,7 @@ export class System {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System/operation/SystemInfo
    */
   info(options?: CallOptions): Promise<Result<"SystemInfo">> {
-    return this.#transport.call("SystemInfo", "GET", "/info", {}, options);
+    return call(this.#transport, "SystemInfo", "GET", "/info", {}, options);
   }
 
   /**
@@ -91,7 +92,7 @@ export class System {
     query: Query<"SystemDataUsage"> = {},
     options?: CallOptions,
   ): Promise<Result<"SystemDataUsage">> {
-    return this.#transport.call("SystemDataUsage", "GET", "/system/df", { query }, options);
+    return call(this.#transport, "SystemDataUsage", "GET", "/system/df", { query }, options);
   }
 
   /**
@@ -108,6 +109,6 @@ export class System {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System/operation/SystemAuth
    */
   auth(body: AuthConfig, options?: CallOptions): Promise<Result<"SystemAuth">> {
-    return this.#transport.call("SystemAuth", "POST", "/auth", { body }, options);
+    return call(this.#transport, "SystemAuth", "POST", "/auth", { body }, options);
   }
 }

@@ -1,3 +1,4 @@
+import { call } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -26,7 +27,7 @@ export class Volumes {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Volume/operation/VolumeList
    */
   list(query: Query<"VolumeList"> = {}, options?: CallOptions): Promise<Result<"VolumeList">> {
-    return this.#transport.call("VolumeList", "GET", "/volumes", { query }, options);
+    return call(this.#transport, "VolumeList", "GET", "/volumes", { query }, options);
   }
 
   /**
@@ -42,7 +43,7 @@ export class Volumes {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Volume/operation/VolumeCreate
    */
   create(body: Body<"VolumeCreate"> = {}, options?: CallOptions): Promise<Result<"VolumeCreate">> {
-    return this.#transport.call("VolumeCreate", "POST", "/volumes/create", { body }, options);
+    return call(this.#transport, "VolumeCreate", "POST", "/volumes/create", { body }, options);
   }
 
   /**
@@ -58,7 +59,7 @@ export class Volumes {
    */
   inspect(name: string, options?: CallOptions): Promise<Result<"VolumeInspect">> {
     const request = { path: { name } };
-    return this.#transport.call("VolumeInspect", "GET", "/volumes/{name}", request, options);
+    return call(this.#transport, "VolumeInspect", "GET", "/volumes/{name}", request, options);
   }
 
   /**
@@ -85,7 +86,7 @@ export class Volumes {
     options?: CallOptions,
   ): Promise<void> {
     const request = { path: { name }, query, body };
-    await this.#transport.call("VolumeUpdate", "PUT", "/volumes/{name}", request, options);
+    await call(this.#transport, "VolumeUpdate", "PUT", "/volumes/{name}", request, options);
   }
 
   /**
@@ -106,7 +107,7 @@ export class Volumes {
     options?: CallOptions,
   ): Promise<void> {
     const request = { path: { name }, query };
-    await this.#transport.call("VolumeDelete", "DELETE", "/volumes/{name}", request, options);
+    await call(this.#transport, "VolumeDelete", "DELETE", "/volumes/{name}", request, options);
   }
 
   /**
@@ -123,6 +124,6 @@ export class Volumes {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Volume/operation/VolumePrune
    */
   prune(query: Query<"VolumePrune"> = {}, options?: CallOptions): Promise<Result<"VolumePrune">> {
-    return this.#transport.call("VolumePrune", "POST", "/volumes/prune", { query }, options);
+    return call(this.#transport, "VolumePrune", "POST", "/volumes/prune", { query }, options);
   }
 }

@@ -1,4 +1,4 @@
-import { DockerError, ProtocolError } from "../errors.js";
+import { ProtocolError, StreamError } from "../errors.js";
 
 /** A piece of what a container's process wrote. */
 export interface OutputFrame {
@@ -26,7 +26,7 @@ export class FrameDecoder {
 
   /**
    * @throws {ProtocolError} for a type that does not exist
-   * @throws {DockerError} with the engine's message for an error frame
+   * @throws {StreamError} with the engine's message for an error frame
    */
   decode(chunk: Uint8Array): OutputFrame[] {
     const frames: OutputFrame[] = [];
@@ -74,6 +74,6 @@ export class FrameDecoder {
     this.#headerBytes = 0;
     if (this.#type !== ENGINE_ERROR) return;
     const text = Buffer.concat(this.#error).toString();
-    throw new DockerError("STREAM", `the engine ended the output: ${text}`);
+    throw new StreamError(`the engine ended the output: ${text}`);
   }
 }

@@ -23,14 +23,16 @@ const CLASSES: Record<number, new (message: string, details: ApiErrorDetails) =>
   503: UnavailableError,
 };
 
+const MAX_MESSAGE = 500;
+
 /**
  * The error for an answer that is none.
  *
  * @param details - which call, and the status
- * @param body - the body: parsed JSON, or the text when it is no JSON
+ * @param body - the body, whatever it is: JSON with a message, text, a proxy's page, nothing
  * @param host - the engine, for what is wrong with the connection and not with the call
  */
-export function apiError(details: ApiErrorDetails, body: unknown, host: string): Error {
+export function apiError(details: ApiErrorDetails, body: string, host: string): Error {
   const message = messageOf(body) ?? `the engine answered ${details.status} and said nothing more`;
   if (details.status === 400) {
     if (/^Client sent an HTTP request to an HTTPS server/.test(message)) {
@@ -44,20 +46,24 @@ export function apiError(details: ApiErrorDetails, body: unknown, host: string):
   return new Class(message, details);
 }
 
-function messageOf(body: unknown): string | undefined {
-  if (typeof body === "object" && body !== null && "message" in body) {
-    if (typeof body.message === "string" && body.message.trim()) return body.message.trim();
-  }
-  const text = typeof body === "string" ? plainText(body) : JSON.stringify(body ?? "");
-  if (text.length > 500) return `${text.slice(0, 500)}…`;
-  return text === '""' ? undefined : text || undefined;
+function messageOf(body: string): string | undefined {
+  const text = (jsonMessage(body) ?? plainText(body)).trim();
+  return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text || undefined;
 }
 
-/** What a body that is no JSON says: text as it is, a proxy's page in a line, JSON cut short. */
+/** The message of the engine's JSON, even where the JSON is cut short. */
+function jsonMessage(body: string): string | undefined {
+  try {
+    const { message } = JSON.parse(body) as { message?: unknown };
+    return typeof message === "string" ? message : undefined;
+  } catch {
+    return /^\s*\{"message":"((?:[^"\\]|\\.)+)/.exec(body)?.[1];
+  }
+}
+
+/** Text as it is; of a proxy's page the title, else what it shows. */
 function plainText(body: string): string {
-  const cut = /^\s*\{\s*"message"\s*:\s*"((?:[^"\\]|\\.)*)/.exec(body)?.[1];
-  if (cut) return cut;
-  if (!/^\s*</.test(body)) return body.trim();
+  if (!/^\s*</.test(body)) return body;
   const title = /<title[^>]*>([^<]*)/i.exec(body)?.[1];
-  return (title ?? body.replace(/<[^>]*>/g, " ")).replace(/\s+/g, " ").trim();
+  return title ?? body.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
 }

@@ -1,31 +1,13 @@
-import createClient from "openapi-fetch";
-import { pinnedApiVersion } from "../connection/api-version.js";
+import { parseApiVersion } from "../connection/api-version.js";
 import { checkHeaders, checkOptions, checkTimeout } from "../connection/check.js";
-import { type Engine, openEngine } from "../connection/engine.js";
+import type { Engine } from "../connection/engine.js";
 import type { ConnectionOptions } from "../connection/options.js";
-import { ClosedError, ProtocolError } from "../errors.js";
-import type { CallRequest, OperationId, paths, Result } from "../types.js";
-import { apiError } from "./api-error.js";
-import { encodePath, encodeQuery } from "./encode.js";
-import { createFetch } from "./fetch.js";
-import { EngineRequest } from "./request.js";
-import type { EngineResponse } from "./response.js";
-import type { Answer, ApiClient, CallOptions, Transport } from "./transport.js";
-import { commonApiVersion, once, refuseOldApiVersion } from "./version.js";
-
-/** The parts of a call, whichever operation it is. */
-interface Call {
-  operation: string;
-  method: string;
-  path: string;
-}
-
-/** openapi-fetch's client, called with an operation that only the type of the caller knows. */
-type UntypedRequest = (
-  method: string,
-  path: string,
-  init: object,
-) => Promise<{ data?: string; error?: unknown; response: EngineResponse }>;
+import { ClosedError } from "../errors.js";
+import { createAnswer } from "./answer.js";
+import { open } from "./call.js";
+import { createDeadline, withSignal } from "./deadline.js";
+import type { Answer, EngineRequest, Transport } from "./transport.js";
+import { commonApiVersion, refuseOldApiVersion } from "./version.js";
 
 /**
  * Makes a way to an engine, for resource classes used by themselves. Nothing is read or sent before
@@ -48,78 +30,65 @@ export function createTransport(options: ConnectionOptions = {}): Transport {
 }
 
 class EngineTransport implements Transport {
-  readonly api: ApiClient;
   readonly #options: ConnectionOptions;
-  readonly #fetch: (request: EngineRequest) => Promise<EngineResponse>;
   readonly #engine: () => Promise<Engine>;
-  readonly #apiVersion: () => Promise<string>;
+  readonly apiVersion: () => Promise<string>;
   #opening: Promise<Engine> | undefined;
   #closed = false;
 
   constructor(options: ConnectionOptions) {
     checkOptions(options);
-    if (options.apiVersion) refuseOldApiVersion(options.apiVersion.replace(/^v/, ""), "apiVersion");
+    const { apiVersion } = options;
+    if (apiVersion) refuseOldApiVersion(parseApiVersion(apiVersion, "apiVersion"), "apiVersion");
     this.#options = { ...options };
     this.#engine = once(() => {
-      this.#opening = openEngine(this.#options);
+      this.#opening = this.#open();
       return this.#opening;
     });
-    this.#apiVersion = once(() => this.#negotiate());
-    this.#fetch = createFetch({
-      engine: this.#engine,
-      apiVersion: this.#apiVersion,
-      isClosed: () => this.#closed,
-      headers: { "user-agent": "docker-engine-sdk", ...lowerCase(options.headers) },
-      timeout: options.timeout?.response,
-    });
-    this.api = createClient<paths>({
-      fetch: this.#fetch as unknown as (request: globalThis.Request) => Promise<Response>,
-      Request: EngineRequest as unknown as typeof globalThis.Request,
-      pathSerializer: encodePath,
-      querySerializer: encodeQuery,
-    });
+    this.apiVersion = once(() => this.#negotiate());
   }
 
-  async call<Op extends OperationId>(
-    operation: Op,
-    method: string,
-    path: string,
-    request: CallRequest<Op>,
-    options: CallOptions = {},
-  ): Promise<Result<Op>> {
-    const { body, ...params } = request as { body?: unknown };
-    const init = { ...checkCall(options), params, ...(body !== undefined && { body }) };
-    const answer = await (this.api.request as unknown as UntypedRequest)(method, path, {
-      ...init,
-      // The text, not the JSON: broken JSON has to become an error of ours.
-      parseAs: "text",
-    });
-    if (!answer.response.ok) {
-      throw this.#error({ operation, method, path }, params, answer.response, answer.error);
+  async send(request: EngineRequest): Promise<Answer> {
+    const { method, url, timeout = this.#options.timeout?.response } = request;
+    if (timeout !== undefined) checkTimeout("timeout", timeout);
+    checkHeaders(request.headers);
+    const deadline = createDeadline(request.signal, timeout, `${method} ${url.split("?", 1)[0]}`);
+    const { signal } = deadline;
+    let engine: Engine | undefined;
+    /** An abort rejects with the signal's reason, whatever broke first because of it. */
+    const failure = (error: unknown): unknown => {
+      if (signal?.aborted) return signal.reason;
+      if (this.#closed) return new ClosedError();
+      return engine ? engine.failure(error) : error;
+    };
+    try {
+      if (this.#closed) throw new ClosedError();
+      engine = await withSignal(this.#engine(), signal);
+      // A ping is how the version is found out, so it has none.
+      const version = url === "/_ping" ? "" : `/v${await withSignal(this.apiVersion(), signal)}`;
+      const data = await engine.dispatcher.request({
+        origin: engine.origin,
+        path: engine.basePath + version + url,
+        method: method as "GET",
+        headers: {
+          "user-agent": "docker-engine-sdk",
+          ...this.#options.headers,
+          ...request.headers,
+        },
+        body: request.body ?? null,
+        signal: signal ?? null,
+        // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      });
+      engine.answered = true;
+      if (request.streaming) deadline.stopTimer();
+      data.body.once("close", deadline.release);
+      return createAnswer(data, engine.host, failure);
+    } catch (error) {
+      deadline.release();
+      throw failure(error);
     }
-    return (answer.data ? parseJson(answer.data, `${method} ${path}`) : undefined) as Result<Op>;
-  }
-
-  async open<Op extends OperationId>(
-    operation: Op,
-    method: string,
-    path: string,
-    request: CallRequest<Op>,
-    options: CallOptions = {},
-  ): Promise<Answer> {
-    const params = request as OpenParams;
-    const query = encodeQuery(params.query);
-    const url = encodePath(path, params.path) + (query && `?${query}`);
-    const headers = { ...lowerCase(params.header), ...lowerCase(checkCall(options).headers) };
-    const init = { ...options, method, streaming: true, headers: Object.entries(headers) };
-    const response = await this.#fetch(new EngineRequest(url, init));
-    if (response.ok) return response;
-    const text = await response.text();
-    throw this.#error({ operation, method, path }, params, response, parseOr(text));
-  }
-
-  apiVersion(): Promise<string> {
-    return this.#closed ? Promise.reject(new ClosedError()) : this.#apiVersion();
   }
 
   async close(): Promise<void> {
@@ -130,57 +99,33 @@ class EngineTransport implements Transport {
     await engine?.destroy(new ClosedError());
   }
 
+  async #open(): Promise<Engine> {
+    // Loaded with the first call, and undici with it: half of what a short-lived tool waits for.
+    const { openEngine } = await import("../connection/engine.js");
+    return openEngine(this.#options);
+  }
+
   async #negotiate(): Promise<string> {
-    const pinned = pinnedApiVersion(this.#options);
-    if (pinned) {
-      refuseOldApiVersion(pinned, "DOCKER_API_VERSION");
-      return pinned;
-    }
+    const { pinned, host } = await this.#engine();
+    if (pinned) return refuseOldApiVersion(pinned, "DOCKER_API_VERSION");
     // GET, not HEAD: undici closes the connection after every HEAD.
-    const answer = await this.open("SystemPing", "GET", "/_ping", {});
+    const answer = await open(this, "SystemPing", "GET", "/_ping", {});
     await answer.text();
     // undici takes a connection back one turn of the event loop after an answer's end; a call that
     // came sooner would open one of its own.
     await new Promise(setImmediate);
-    return commonApiVersion(answer.headers.get("api-version"), (answer as EngineResponse).host);
-  }
-
-  #error(call: Call, params: OpenParams, response: EngineResponse, body: unknown): Error {
-    const details = { ...call, path: encodePath(call.path, params.path), status: response.status };
-    return apiError(details, body, response.host);
+    return commonApiVersion(answer.headers["api-version"], host);
   }
 }
 
-interface OpenParams {
-  path?: Record<string, unknown>;
-  query?: Record<string, unknown>;
-  header?: Record<string, string>;
-}
-
-function checkCall(options: CallOptions): CallOptions {
-  if (options.timeout !== undefined) checkTimeout("timeout", options.timeout);
-  checkHeaders("headers", options.headers);
-  return options;
-}
-
-function lowerCase(headers: Record<string, string> | undefined): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-  );
-}
-
-function parseOr(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
-}
-
-function parseJson(text: string, call: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ProtocolError(`the answer to ${call} is not JSON`, { cause });
-  }
+/** Does a piece of work once, however many ask for it; after a failure the next one tries again. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let running: Promise<T> | undefined;
+  return () => {
+    running ??= work().catch((error: unknown) => {
+      running = undefined;
+      throw error;
+    });
+    return running;
+  };
 }

@@ -1,7 +1,5 @@
+import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
-import type { Client } from "openapi-fetch";
-import type { Routes } from "../../generated/routes.js";
-import type { CallRequest, OperationId, paths, Result } from "../types.js";
 
 /** What every method takes as its last argument. */
 export interface CallOptions {
@@ -16,43 +14,38 @@ export interface CallOptions {
   headers?: Record<string, string>;
 }
 
+/** A request as it goes to the engine, before the API version is put into its path. */
+export interface EngineRequest extends CallOptions {
+  method: string;
+  /** Path and query, `/containers/json?all=true`. */
+  url: string;
+  body?: string | Uint8Array | Readable;
+  /** The time limit ends with the head of the answer, not with its body. */
+  streaming?: boolean;
+}
+
 /** An answer whose body has not been read yet. Read it or destroy it, or its connection stays busy. */
 export interface Answer {
   readonly status: number;
-  readonly headers: { get(name: string): string | null };
+  /** A success: 2xx, or the 304 that the engine says where nothing was left to do. */
+  readonly ok: boolean;
+  readonly headers: IncomingHttpHeaders;
   /** The body as it comes. */
   readonly stream: Readable;
-  /** The whole body as text. */
+  /** The engine that answered, as in `DOCKER_HOST`, for messages. */
+  readonly host: string;
+  /** The whole body as text; of an error's body, no more than a message needs. */
   text(): Promise<string>;
-  /** The whole body, which must be JSON. */
-  json(): Promise<unknown>;
 }
-
-/** The API document as openapi-fetch sees it: every path, with its parameters and answers. */
-export type ApiClient = Client<paths>;
 
 /** One way to an engine. Resource classes reach the engine through this and nothing else. */
 export interface Transport {
-  /** The typed client for everything that the classes lack. */
-  readonly api: ApiClient;
-
-  /** Makes a call whose answer is JSON or empty. An error status becomes an {@link ApiError}. */
-  call<Op extends OperationId>(
-    operation: Op,
-    method: Routes[Op][0],
-    path: Routes[Op][1],
-    request: CallRequest<Op>,
-    options?: CallOptions,
-  ): Promise<Result<Op>>;
-
-  /** Makes a call whose answer is read as it comes. An error status becomes an {@link ApiError}. */
-  open<Op extends OperationId>(
-    operation: Op,
-    method: Routes[Op][0],
-    path: Routes[Op][1],
-    request: CallRequest<Op>,
-    options?: CallOptions,
-  ): Promise<Answer>;
+  /**
+   * Sends a request and resolves with the answer, whatever its status.
+   *
+   * @throws {ConnectionError} when the engine cannot be reached
+   */
+  send(request: EngineRequest): Promise<Answer>;
 
   /** The API version that is spoken, `"1.44"`: pinned, or negotiated with the engine now. */
   apiVersion(): Promise<string>;

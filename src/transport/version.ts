@@ -17,8 +17,8 @@ export function compareApiVersions(a: string, b: string): number {
  * @param engine - the `Api-Version` header of a ping
  * @param host - the engine, for messages
  */
-export function commonApiVersion(engine: string | null, host: string): string {
-  if (!engine || !/^\d+\.\d+$/.test(engine)) {
+export function commonApiVersion(engine: unknown, host: string): string {
+  if (typeof engine !== "string" || !/^\d+\.\d+$/.test(engine)) {
     throw new ProtocolError(`${host}: what answers is no Docker Engine: it names no API version`);
   }
   refuseOldApiVersion(engine, `${host}: the engine's API version`);
@@ -26,21 +26,9 @@ export function commonApiVersion(engine: string | null, host: string): string {
 }
 
 /** Refuses a version that is too old for this SDK. */
-export function refuseOldApiVersion(version: string, whose: string): void {
-  if (compareApiVersions(version, OLDEST_API_VERSION) >= 0) return;
+export function refuseOldApiVersion(version: string, whose: string): string {
+  if (compareApiVersions(version, OLDEST_API_VERSION) >= 0) return version;
   throw new ApiVersionError(
     `${whose} ${version} is older than ${OLDEST_API_VERSION} (Docker Engine 20.10), the oldest this SDK speaks`,
   );
-}
-
-/** Does a piece of work once, however many ask for it; after a failure the next one tries again. */
-export function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  return () => {
-    running ??= work().catch((error: unknown) => {
-      running = undefined;
-      throw error;
-    });
-    return running;
-  };
 }

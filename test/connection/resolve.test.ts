@@ -4,8 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ConnectionOptions } from "../../src/connection/options.js";
 import { resolveHost, resolveTls } from "../../src/connection/resolve.js";
-import type { TlsMaterial } from "../../src/connection/tls.js";
-import { ConfigError, Docker } from "../../src/index.js";
+import { ConfigError, Docker, type TlsOptions } from "../../src/index.js";
 import { type Authority, createAuthority, type Identity } from "../support/certificates.js";
 
 let authority: Authority;
@@ -23,7 +22,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-function tls(options: ConnectionOptions): Promise<TlsMaterial | undefined> {
+function tls(options: ConnectionOptions): Promise<TlsOptions | undefined> {
   return resolveTls(options, resolveHost(options));
 }
 
@@ -203,7 +202,7 @@ describe("other options", () => {
   it.each([
     [{ timeout: { connect: -1 } }, "timeout.connect"],
     [{ timeout: { response: Number.NaN } }, "timeout.response"],
-    [{ headers: { "x y": "1" } }, "headers"],
+    [{ headers: { "x y": "1" } }, "headers.x y"],
     [{ headers: { "x-a": "1\r\nx-b: 2" } }, "headers.x-a"],
     [{ apiVersion: "one" }, "apiVersion"],
     [{ certPath: "" }, "certPath"],

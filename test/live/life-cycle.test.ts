@@ -1,5 +1,5 @@
 import { beforeAll, describe, it } from "vitest";
-import { lifeCycle } from "../scenarios/life-cycle.js";
+import { lifeCycle } from "../conformance/life-cycle.js";
 import { Docker, ensureImage, image, ways } from "./engine.js";
 
 beforeAll(async () => {

@@ -9,6 +9,7 @@ import type {
   Result,
   Transport,
 } from "../../src/index.js";
+import { call } from "../../src/transport/call.js";
 
 declare const docker: Docker;
 declare const transport: Transport;
@@ -96,13 +97,13 @@ describe("what the engine would not understand does not compile", () => {
   });
 
   it("as a call whose method or path is another operation's", () => {
-    transport.call("ContainerStart", "POST", "/containers/{id}/start", { path: { id: "web" } });
+    call(transport, "ContainerStart", "POST", "/containers/{id}/start", { path: { id: "web" } });
     // @ts-expect-error the path of another operation
-    transport.call("ContainerStart", "POST", "/containers/{id}/stop", { path: { id: "web" } });
+    call(transport, "ContainerStart", "POST", "/containers/{id}/stop", { path: { id: "web" } });
     // @ts-expect-error the method of another operation
-    transport.call("ContainerStart", "GET", "/containers/{id}/start", { path: { id: "web" } });
+    call(transport, "ContainerStart", "GET", "/containers/{id}/start", { path: { id: "web" } });
     // @ts-expect-error the path needs an id
-    transport.call("ContainerStart", "POST", "/containers/{id}/start", {});
+    call(transport, "ContainerStart", "POST", "/containers/{id}/start", {});
   });
 });
 

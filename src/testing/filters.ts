@@ -1,0 +1,142 @@
+import { badRequest } from "./engine-error.js";
+import { parseBool } from "./query.js";
+
+/** The `filters` parameter: values per name; several values of one name are alternatives. */
+export class Filters {
+  readonly #values: Map<string, string[]>;
+
+  private constructor(values: Map<string, string[]>) {
+    this.#values = values;
+  }
+
+  /** Reads both forms, `{"status":["exited"]}` and `{"status":{"exited":true}}`; refuses unknown names. */
+  static parse(json: string, known: readonly string[]): Filters {
+    const values = new Map<string, string[]>();
+    if (json !== "") {
+      for (const [name, given] of Object.entries(parseObject(json))) {
+        const list = Array.isArray(given) ? given : parseSet(given);
+        if (list.some((value) => typeof value !== "string")) throw badRequest("invalid filter");
+        values.set(name, list as string[]);
+      }
+    }
+    for (const name of values.keys()) {
+      if (!known.includes(name)) throw badRequest(`invalid filter '${name}'`);
+    }
+    return new Filters(values);
+  }
+
+  has(name: string): boolean {
+    return this.values(name).length > 0;
+  }
+
+  values(name: string): readonly string[] {
+    return this.#values.get(name) ?? [];
+  }
+
+  /** True where the filter is absent or one of its values is exactly this. */
+  is(name: string, value: string): boolean {
+    return !this.has(name) || this.values(name).includes(value);
+  }
+
+  /** True where the filter is absent, or one of its values is this or matches it as an expression. */
+  matches(name: string, value: string): boolean {
+    if (this.is(name, value)) return true;
+    return this.values(name).some((pattern) => {
+      try {
+        return new RegExp(pattern).test(value);
+      } catch {
+        return false;
+      }
+    });
+  }
+
+  /** `label=key` and `label=key=value`: every one of them must hold. */
+  labels(labels: Readonly<Record<string, string>> | null | undefined): boolean {
+    return this.values("label").every((wanted) => hasLabel(labels ?? {}, wanted));
+  }
+
+  /** `label!`: none of them may hold. */
+  withoutLabels(labels: Readonly<Record<string, string>> | null | undefined): boolean {
+    return !this.values("label!").some((wanted) => hasLabel(labels ?? {}, wanted));
+  }
+
+  /** One boolean; refuses anything else in the engine's words. */
+  flag(name: string): boolean | undefined {
+    if (!this.has(name)) return undefined;
+    const parsed = new Set(this.values(name).map(parseBool));
+    const [value] = parsed;
+    if (parsed.size !== 1 || value === undefined) {
+      throw badRequest(`invalid filter '${name}=[${this.values(name).join(" ")}]'`);
+    }
+    return value;
+  }
+}
+
+function parseObject(json: string): object {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(json);
+  } catch {
+    throw badRequest("invalid filter");
+  }
+  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
+    throw badRequest("invalid filter");
+  }
+  return parsed;
+}
+
+function parseSet(given: unknown): string[] {
+  if (typeof given !== "object" || given === null) throw badRequest("invalid filter");
+  if (Object.values(given).some((value) => typeof value !== "boolean")) {
+    throw badRequest("invalid filter");
+  }
+  return Object.keys(given);
+}
+
+function hasLabel(labels: Readonly<Record<string, string>>, wanted: string): boolean {
+  const [key = "", ...rest] = wanted.split("=");
+  const value = labels[key];
+  return value !== undefined && (rest.length === 0 || value === rest.join("="));
+}
+
+/** The `until` filter: a point in time as seconds, RFC 3339 or a Go duration before now. */
+export function parseUntil(text: string, now: bigint): bigint {
+  if (/^\d+(\.\d+)?$/.test(text)) return parseSeconds(text);
+  const duration = parseDuration(text);
+  if (duration !== undefined) return now - duration;
+  const date = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
+  if (Number.isNaN(date)) {
+    throw badRequest(`failed to parse value as time or duration: ${JSON.stringify(text)}`);
+  }
+  return BigInt(date) * 1_000_000n;
+}
+
+/** `seconds[.nanoseconds]` as nanoseconds; Go's words for anything else. */
+export function parseSeconds(text: string): bigint {
+  const [, seconds, fraction = ""] = /^(-?\d+)(?:\.(\d+))?$/.exec(text) ?? [];
+  if (seconds === undefined) {
+    const wrong = JSON.stringify(text.split(".")[0]);
+    throw new Error(`strconv.ParseInt: parsing ${wrong}: invalid syntax`);
+  }
+  return BigInt(seconds) * 1_000_000_000n + BigInt(fraction.slice(0, 9).padEnd(9, "0"));
+}
+
+const units: Readonly<Record<string, number>> = {
+  ns: 1,
+  us: 1e3,
+  µs: 1e3,
+  ms: 1e6,
+  s: 1e9,
+  m: 6e10,
+  h: 3.6e12,
+};
+
+/** A Go duration (`1h30m`) in nanoseconds. */
+function parseDuration(text: string): bigint | undefined {
+  if (!/^(\d+(\.\d+)?(ns|us|µs|ms|s|m|h))+$/.test(text)) return undefined;
+  let total = 0;
+  for (const [, amount, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ns|us|µs|ms|s|m|h)/g)) {
+    total += Number(amount) * (units[unit ?? ""] ?? 0);
+  }
+  return BigInt(Math.round(total));
+}

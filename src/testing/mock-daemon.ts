@@ -1,0 +1,194 @@
+import { createServer, type Server } from "node:http";
+import type { Duplex } from "node:stream";
+import type { Agent, Dispatcher } from "undici";
+import { Engine } from "./engine.js";
+import { type Fault, Faults } from "./faults.js";
+import type { ImageOptions } from "./image.js";
+import { addLocalImage } from "./image-store.js";
+import { type Listening, type ListenOptions, listen } from "./listen.js";
+import { memoryDispatcher } from "./memory-connection.js";
+import type { Program } from "./process.js";
+import type { Registry } from "./registry.js";
+import type { RecordedRequest } from "./requests.js";
+import { Router } from "./router.js";
+import { serve } from "./server.js";
+
+export interface MockDaemonOptions {
+  /**
+   * The images the daemon has from the start. They can be pulled again, too.
+   *
+   * @example
+   * ```ts
+   * new MockDaemon({ images: ["alpine:3.20", { reference: "app:1", config: { Cmd: ["serve"] } }] });
+   * ```
+   */
+  images?: readonly (string | ImageOptions)[];
+  /**
+   * The images that can be pulled, besides those the daemon has.
+   *
+   * @example
+   * ```ts
+   * new MockDaemon({ registry: ["alpine:3.20", "reg.example:5000/app:1"] });
+   * ```
+   */
+  registry?: readonly (string | ImageOptions)[];
+  /** The newest API version it speaks; `1.51` unless given. */
+  apiVersion?: string;
+  /** The engine it says it is; `28.5.2` unless given. */
+  engineVersion?: string;
+  /** The host's name; `mock` unless given. */
+  name?: string;
+}
+
+/**
+ * A Docker engine in memory, for tests: containers have a life cycle, names conflict, logs are framed,
+ * and it answers with an engine's status codes and words. A container's process is a function.
+ *
+ * @example
+ * ```ts
+ * await using daemon = new MockDaemon({ images: ["alpine:3.20"] });
+ * daemon.program("alpine:3.20", ({ stdout }) => {
+ *   stdout.write("hello\n");
+ *   return 0;
+ * });
+ * const docker = new Docker({ dispatcher: daemon.dispatcher });
+ * ```
+ */
+export class MockDaemon {
+  /** The requests it received, in their order. */
+  readonly requests: RecordedRequest[] = [];
+  /** What can be pulled, and who may. */
+  readonly registry: Registry;
+
+  readonly #engine: Engine;
+  readonly #server: Server;
+  readonly #faults = new Faults();
+  readonly #connections = new Set<Duplex>();
+  #dispatcher: Agent | undefined;
+  #listening: Promise<Listening> | undefined;
+  #calls = 0;
+  #alive: NodeJS.Timeout | undefined;
+
+  constructor(options: MockDaemonOptions = {}) {
+    this.#engine = new Engine({
+      apiVersion: options.apiVersion ?? "1.51",
+      engineVersion: options.engineVersion ?? "28.5.2",
+      name: options.name ?? "mock",
+    });
+    const { registries } = this.#engine;
+    this.registry = registries;
+    for (const image of options.registry ?? []) registries.add(image);
+    for (const image of options.images ?? []) addLocalImage(this.#engine, image);
+    this.#server = this.#createServer();
+  }
+
+  /**
+   * Reaches the daemon without a port or a file: for `new Docker({ dispatcher })`, or for undici's own
+   * `request(url, { dispatcher })`.
+   */
+  get dispatcher(): Dispatcher {
+    this.#dispatcher ??= memoryDispatcher(this.#server);
+    return this.#dispatcher;
+  }
+
+  /**
+   * Says what the containers of an image run, whatever their command is.
+   *
+   * Without a program, containers can run `echo`, `cat`, `sleep`, `true`, `false`, `env`, `date` and
+   * simple `sh -c` scripts; any other command is not found.
+   *
+   * @example
+   * ```ts
+   * daemon.program("greeter:1", async ({ argv, stdin, stdout, signal }) => {
+   *   stdout.write(`hello ${argv[1]}\n`);
+   *   return 0;
+   * });
+   * ```
+   */
+  program(image: string, program: Program): void {
+    this.#engine.register(image, program);
+  }
+
+  /**
+   * Makes calls fail, or take long.
+   *
+   * @example
+   * ```ts
+   * daemon.fail({ operation: "ContainerCreate", status: 500, message: "disk full", times: 1 });
+   * daemon.fail({ method: "GET", path: /^\/images\//, status: 503, times: Infinity });
+   * ```
+   */
+  fail(fault: Fault): void {
+    this.#faults.add(fault);
+  }
+
+  /**
+   * Opens a real socket, for clients that cannot take a dispatcher.
+   *
+   * @example
+   * ```ts
+   * const { host } = await daemon.listen();
+   * const child = spawn("docker", ["ps"], { env: { DOCKER_HOST: host } });
+   * ```
+   */
+  async listen(options: ListenOptions = {}): Promise<{ host: string; path: string }> {
+    if (this.#engine.closed) throw new Error("the mock daemon is closed");
+    if (this.#listening !== undefined) throw new Error("the mock daemon listens already");
+    this.#listening = listen(this.#server, options);
+    this.#listening.catch(() => {
+      this.#listening = undefined;
+    });
+    const { host, path } = await this.#listening;
+    return { host, path };
+  }
+
+  /** Ends its containers and its connections; calls that are still open fail. */
+  async close(): Promise<void> {
+    if (this.#engine.closed) return;
+    this.#engine.closed = true;
+    for (const container of this.#engine.containers.all()) {
+      clearTimeout(container.restartTimer);
+      container.process?.kill("SIGKILL");
+    }
+    for (const connection of this.#connections) connection.destroy();
+    await this.#dispatcher?.destroy();
+    const listening = await this.#listening?.catch(() => undefined);
+    if (listening !== undefined) {
+      await new Promise((resolve) => this.#server.close(resolve));
+      await listening.remove();
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.close();
+  }
+
+  #createServer(): Server {
+    const parts = {
+      engine: this.#engine,
+      router: new Router(),
+      faults: this.#faults,
+      requests: this.requests,
+    };
+    const server = createServer({ requestTimeout: 0, keepAliveTimeout: 0 }, (request, response) => {
+      this.#hold(1);
+      response.once("close", () => this.#hold(-1));
+      void serve(parts, request, response);
+    });
+    server.on("connection", (connection: Duplex) => {
+      this.#connections.add(connection);
+      connection.once("close", () => this.#connections.delete(connection));
+    });
+    return server;
+  }
+
+  /** Keeps the process alive while a call is open, as a socket would, and no longer. */
+  #hold(change: 1 | -1): void {
+    this.#calls += change;
+    if (this.#calls > 0) this.#alive ??= setInterval(() => {}, 2 ** 31 - 1);
+    else {
+      clearInterval(this.#alive);
+      this.#alive = undefined;
+    }
+  }
+}

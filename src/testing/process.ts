@@ -1,0 +1,159 @@
+import { PassThrough, type Readable, Writable } from "node:stream";
+import { finished } from "node:stream/promises";
+import { endsByDefault, Killed, signalNumber } from "./signals.js";
+
+/** What a program is given when its container starts. */
+export interface ProgramContext {
+  /** The command: entrypoint and arguments. */
+  readonly argv: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  /** Ends at once unless the container was created with `OpenStdin`. */
+  readonly stdin: Readable;
+  readonly stdout: Writable;
+  readonly stderr: Writable;
+  /** Aborts when the container is stopped or killed; the reason is a {@link Killed}. */
+  readonly signal: AbortSignal;
+  readonly hostname: string;
+  readonly workingDir: string;
+  readonly tty: boolean;
+  /**
+   * Handles a signal, like a shell's `trap`: `signal` does not abort for it then.
+   *
+   * @example
+   * ```ts
+   * onSignal("SIGHUP", () => stdout.write("reloaded\n"));
+   * ```
+   */
+  onSignal(signal: string, handler: () => void): void;
+}
+
+/**
+ * A container's process. Its result is the exit code (0 where there is none). An error it throws ends
+ * the container with code 1 and the error's text on stderr.
+ */
+export type Program = (context: ProgramContext) => ExitCode | Promise<ExitCode>;
+
+// biome-ignore lint/suspicious/noConfusingVoidType: a program may return nothing at all
+type ExitCode = number | void;
+
+export interface ProcessOptions
+  extends Pick<ProgramContext, "argv" | "env" | "hostname" | "workingDir" | "tty"> {
+  readonly program: Program;
+  readonly openStdin: boolean;
+  /** Takes what the program writes. */
+  output(stream: "stdout" | "stderr", chunk: Buffer): void;
+}
+
+/** How much a program may write in one turn of the event loop before it is made to wait. */
+const budget = 64 * 1024;
+
+/** A program at work: its streams, its signals, and the code it ends with. */
+export class Process {
+  readonly stdin: PassThrough = new PassThrough();
+  /** The exit code. Never rejects. */
+  readonly exited: Promise<number>;
+
+  readonly #controller = new AbortController();
+  readonly #handlers = new Map<string, () => void>();
+  readonly #stdout: Writable;
+  readonly #stderr: Writable;
+  readonly #held: (() => void)[] = [];
+  #written = 0;
+  #paused = false;
+  #end!: (code: number) => void;
+
+  constructor(options: ProcessOptions) {
+    this.stdin.on("error", () => {});
+    if (!options.openStdin) this.stdin.end();
+    this.#stdout = this.#sink((chunk) => options.output("stdout", chunk));
+    this.#stderr = this.#sink((chunk) => options.output("stderr", chunk));
+    this.exited = new Promise((resolve) => {
+      this.#end = resolve;
+    });
+    // At once: a signal that follows the start must find the program listening.
+    void this.#run(options);
+  }
+
+  /** Delivers a signal; SIGKILL ends the process whether or not the program returns. */
+  kill(signal: string): void {
+    const handler = this.#handlers.get(signal);
+    if (signal === "SIGKILL") {
+      this.#end(137);
+      const reason = new Killed(signal);
+      if (!this.#controller.signal.aborted) this.#controller.abort(reason);
+      for (const stream of [this.stdin, this.#stdout, this.#stderr]) stream.destroy(reason);
+    } else if (handler !== undefined) {
+      handler();
+    } else if (endsByDefault(signal) && !this.#controller.signal.aborted) {
+      this.#controller.abort(new Killed(signal));
+    }
+  }
+
+  /** Holds back what the program writes; a program that waits for its writes stands still. */
+  pause(): void {
+    this.#paused = true;
+  }
+
+  resume(): void {
+    this.#paused = false;
+    for (const write of this.#held.splice(0)) write();
+  }
+
+  async #run({ program, ...options }: ProcessOptions): Promise<void> {
+    let code: number;
+    try {
+      const result = await program({
+        ...options,
+        stdin: this.stdin,
+        stdout: this.#stdout,
+        stderr: this.#stderr,
+        signal: this.#controller.signal,
+        onSignal: (signal, handler) => void this.#handlers.set(signal, handler),
+      });
+      code = (result ?? 0) & 0xff;
+    } catch (error) {
+      code = this.#failed(error);
+    }
+    for (const stream of [this.#stdout, this.#stderr]) if (!stream.writableEnded) stream.end();
+    await Promise.allSettled([finished(this.#stdout), finished(this.#stderr)]);
+    // What is paused does not end, either.
+    while (this.#paused) await new Promise<void>((resolve) => this.#held.push(resolve));
+    this.stdin.destroy();
+    this.#end(code);
+  }
+
+  #failed(error: unknown): number {
+    const { aborted, reason } = this.#controller.signal;
+    if (aborted && (error === reason || isAbort(error))) return 128 + signalNumber(reason.signal);
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    if (this.#stderr.writable) this.#stderr.write(`${text}\n`);
+    return 1;
+  }
+
+  #afterRest(done: () => void): void {
+    this.#written = 0;
+    done();
+  }
+
+  #sink(output: (chunk: Buffer) => void): Writable {
+    const stream = new Writable({
+      decodeStrings: true,
+      write: (chunk: Buffer, _encoding, done) => {
+        const write = (): void => {
+          output(chunk);
+          this.#written += chunk.length;
+          // At once while there is little of it, so that stdout and stderr keep their order.
+          if (this.#written <= budget) done();
+          else setImmediate(() => this.#afterRest(done));
+        };
+        if (this.#paused) this.#held.push(write);
+        else write();
+      },
+    });
+    // A killed program may go on writing for a while; that is nobody's error.
+    stream.on("error", () => {});
+    return stream;
+  }
+}
+
+const isAbort = (error: unknown): boolean => error instanceof Error && error.name === "AbortError";

@@ -1,0 +1,82 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { Program, ProgramContext } from "./process.js";
+import { runShell } from "./shell.js";
+
+/** The commands that work in every image for which no program is registered. */
+const builtIns: ReadonlyMap<string, Program> = new Map<string, Program>([
+  ["true", () => 0],
+  ["false", () => 1],
+  ["echo", echo],
+  ["cat", cat],
+  ["sleep", sleep],
+  ["env", env],
+  ["date", date],
+  ["sh", shell],
+]);
+
+/** The program for a command such as `echo` or `/bin/echo`. */
+export function findProgram(command: string): Program | undefined {
+  return builtIns.get(command.replace(/^(\/usr)?\/bin\//, ""));
+}
+
+function echo({ argv, stdout }: ProgramContext): number {
+  const [first, ...rest] = argv.slice(1);
+  const bare = first === "-n";
+  const words = bare || first === undefined ? rest : [first, ...rest];
+  stdout.write(words.join(" ") + (bare ? "" : "\n"));
+  return 0;
+}
+
+async function cat({ argv, stdin, stdout, stderr, signal }: ProgramContext): Promise<number> {
+  const file = argv.slice(1).find((word) => word !== "-");
+  if (file !== undefined) {
+    stderr.write(`cat: can't open '${file}': No such file or directory\n`);
+    return 1;
+  }
+  for await (const chunk of stdin) {
+    if (signal.aborted) break;
+    if (!stdout.write(chunk)) await new Promise((resolve) => stdout.once("drain", resolve));
+  }
+  return 0;
+}
+
+/** As PID 1 without a handler: it sleeps through SIGTERM, and only SIGKILL ends it early. */
+async function sleep({ argv, stderr, signal }: ProgramContext): Promise<number> {
+  let seconds = 0;
+  for (const word of argv.slice(1)) {
+    const [, amount, unit = "s"] = /^(\d+(?:\.\d+)?)([smhd])?$/.exec(word) ?? [];
+    if (amount === undefined) {
+      stderr.write(`sleep: invalid number '${word}'\n`);
+      return 1;
+    }
+    seconds += Number(amount) * ({ s: 1, m: 60, h: 3600, d: 86_400 }[unit] ?? 1);
+  }
+  const end = performance.now() + seconds * 1000;
+  const killed = new AbortController();
+  signal.addEventListener("abort", () => {
+    if (signal.reason.signal === "SIGKILL") killed.abort();
+  });
+  for (let left = seconds * 1000; left > 0; left = end - performance.now()) {
+    await delay(Math.min(left, 2 ** 31 - 1), undefined, { ref: false, signal: killed.signal });
+  }
+  return 0;
+}
+
+function env({ env: variables, stdout }: ProgramContext): number {
+  for (const [name, value] of Object.entries(variables)) stdout.write(`${name}=${value}\n`);
+  return 0;
+}
+
+function date({ stdout }: ProgramContext): number {
+  const [day, month, date, year, time] = new Date().toUTCString().replace(",", "").split(" ");
+  stdout.write(`${day} ${date} ${month} ${time} UTC ${year}\n`);
+  return 0;
+}
+
+async function shell(context: ProgramContext): Promise<number> {
+  const { argv, stdin } = context;
+  if (argv[1] === "-c") return runShell(argv[2] ?? "", context, findProgram);
+  let script = "";
+  for await (const chunk of stdin) script += String(chunk);
+  return runShell(script, context, findProgram);
+}

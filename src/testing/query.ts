@@ -1,0 +1,51 @@
+/** The query of a request, read the way the engine reads it. */
+export class Query {
+  readonly #parameters: URLSearchParams;
+
+  constructor(search: string) {
+    this.#parameters = new URLSearchParams(search);
+  }
+
+  text(name: string): string {
+    return this.#parameters.get(name) ?? "";
+  }
+
+  all(name: string): string[] {
+    return this.#parameters.getAll(name);
+  }
+
+  has(name: string): boolean {
+    return this.#parameters.has(name);
+  }
+
+  /** Anything is true but `""`, `0`, `no`, `false` and `none`. */
+  flag(name: string, otherwise = false): boolean {
+    if (!this.has(name)) return otherwise;
+    return !["", "0", "no", "false", "none"].includes(this.text(name).trim().toLowerCase());
+  }
+
+  /** For people: one string for a parameter given once, a list for one given repeatedly. */
+  toObject(): Record<string, string | string[]> {
+    const object: Record<string, string | string[]> = {};
+    for (const name of new Set(this.#parameters.keys())) {
+      const values = this.all(name);
+      object[name] = values.length === 1 ? (values[0] ?? "") : values;
+    }
+    return object;
+  }
+}
+
+/** Go's `strconv.Atoi`, with its words for what is not a number. */
+export function parseInteger(text: string, parser = "Atoi"): number {
+  if (!/^[+-]?\d+$/.test(text)) {
+    throw new Error(`strconv.${parser}: parsing ${JSON.stringify(text)}: invalid syntax`);
+  }
+  return Number(text);
+}
+
+/** Go's `strconv.ParseBool`: `undefined` for what is not a boolean. */
+export function parseBool(text: string): boolean | undefined {
+  if (["1", "t", "T", "TRUE", "true", "True"].includes(text)) return true;
+  if (["0", "f", "F", "FALSE", "false", "False"].includes(text)) return false;
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import type { Routes } from "../../generated/routes.js";
+import { ProtocolError } from "../errors.js";
+import type { CallRequest, OperationId, Result } from "../types.js";
+import { apiError } from "./api-error.js";
+import { encodePath, encodeQuery } from "./encode.js";
+import type { Answer, CallOptions, EngineRequest, Transport } from "./transport.js";
+
+/** The parts of a request, whichever operation it is for. */
+interface Parts {
+  path?: Record<string, unknown> | undefined;
+  query?: Record<string, unknown> | undefined;
+  header?: Record<string, string> | undefined;
+  body?: unknown;
+}
+
+/**
+ * Makes a call whose answer is JSON or empty. The method and the path stand beside the operation,
+ * and are checked against the API document when compiled.
+ *
+ * @throws {ApiError} for an error status
+ */
+export async function call<Op extends OperationId>(
+  transport: Transport,
+  operation: Op,
+  method: Routes[Op][0],
+  path: Routes[Op][1],
+  request: CallRequest<Op>,
+  options?: CallOptions,
+): Promise<Result<Op>> {
+  const text = await (await send(transport, operation, method, path, request, options)).text();
+  return (text ? parseJson(text, `${method} ${path}`) : undefined) as Result<Op>;
+}
+
+/**
+ * Makes a call whose answer is read as it comes.
+ *
+ * @throws {ApiError} for an error status
+ */
+export function open<Op extends OperationId>(
+  transport: Transport,
+  operation: Op,
+  method: Routes[Op][0],
+  path: Routes[Op][1],
+  request: CallRequest<Op>,
+  options?: CallOptions,
+): Promise<Answer> {
+  return send(transport, operation, method, path, request, { ...options, streaming: true });
+}
+
+/**
+ * Reads text that must be JSON.
+ *
+ * @param what - where it comes from, for the error
+ */
+export function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ProtocolError(`the answer to ${what} is not JSON`, { cause });
+  }
+}
+
+async function send(
+  transport: Transport,
+  operation: string,
+  method: string,
+  template: string,
+  { path: names, query, header, body }: Parts,
+  options?: CallOptions & { streaming?: boolean },
+): Promise<Answer> {
+  const path = encodePath(template, names);
+  const search = encodeQuery(query);
+  const request: EngineRequest = { ...options, method, url: search ? `${path}?${search}` : path };
+  request.headers = { ...header, ...options?.headers };
+  if (body !== undefined) {
+    request.headers["content-type"] = "application/json";
+    request.body = JSON.stringify(body);
+  }
+  const answer = await transport.send(request);
+  if (answer.ok) return answer;
+  throw apiError(
+    { operation, method, path, status: answer.status },
+    await answer.text(),
+    answer.host,
+  );
+}

@@ -1,0 +1,23 @@
+import { describe, it } from "vitest";
+import { Docker } from "../../src/index.js";
+import { MockDaemon } from "../../src/testing/index.js";
+import { lifeCycle } from "./life-cycle.js";
+
+const image = "busybox:local";
+
+describe("the mock daemon in memory", () => {
+  it.each(lifeCycle)("$title", async ({ run }) => {
+    await using daemon = new MockDaemon({ images: [image] });
+    await using docker = new Docker({ dispatcher: daemon.dispatcher });
+    await run(docker, image);
+  });
+});
+
+describe("the mock daemon on a unix socket", () => {
+  it.each(lifeCycle)("$title", async ({ run }) => {
+    await using daemon = new MockDaemon({ images: [image] });
+    const { host } = await daemon.listen();
+    await using docker = new Docker({ host, env: {} });
+    await run(docker, image);
+  });
+});
