@@ -3,7 +3,7 @@ import { humanDuration, timestamp, unixSeconds } from "./clock.js";
 import type { Container, EndpointSettings } from "./container.js";
 import type { Engine } from "./engine.js";
 import { imageSize } from "./image.js";
-import { endpointAnswer, networkMode, publishedPorts } from "./networking.js";
+import { endpointAnswer, networkMode, openPorts, publishedPorts } from "./networking.js";
 
 export type ContainerSummary = NonNullable<NonNullable<AnswerBody<"ContainerList">>[number]>;
 export type ContainerInspect = NonNullable<AnswerBody<"ContainerInspect">>;
@@ -68,7 +68,7 @@ function commandText(argv: readonly (string | null)[]): string {
 
 function portSummaries(container: Container): NonNullable<ContainerSummary["Ports"]> {
   const published = publishedPorts(container);
-  const open = container.running ? Object.keys(container.config.ExposedPorts ?? {}) : [];
+  const open = openPorts(container);
   return open.flatMap((port) => {
     const [number, type] = port.split("/");
     const common = {
@@ -188,8 +188,7 @@ function portMap(
   container: Container,
 ): NonNullable<NonNullable<ContainerInspect["NetworkSettings"]>["Ports"]> {
   const ports: Record<string, { HostIp: string; HostPort: string }[] | null> = {};
-  if (!container.running) return ports;
-  for (const port of Object.keys(container.config.ExposedPorts ?? {})) ports[port] = null;
+  for (const port of openPorts(container)) ports[port] = null;
   for (const { port, ip, hostPort } of publishedPorts(container)) {
     ports[port] = [...(ports[port] ?? []), { HostIp: ip, HostPort: hostPort }];
   }

@@ -103,8 +103,13 @@ function makeEndpoints(
   const endpoints = new Map<string, Endpoint>();
   const mode = networkMode({ hostConfig });
   if (mode.startsWith("container:")) return endpoints;
-  const names = Object.keys(given);
-  const settingsOf = (name: string): GivenEndpoint => given[name] ?? {};
+  // The docker CLI says "default" where it means the bridge.
+  const asked = Object.entries(given).map(
+    ([name, settings]) => [name === "default" ? "bridge" : name, settings ?? {}] as const,
+  );
+  const settings = new Map<string, GivenEndpoint>(asked);
+  const names = [...settings.keys()];
+  const settingsOf = (name: string): GivenEndpoint => settings.get(name) ?? {};
   // With the default network, the first one named here takes its place.
   const wanted =
     hostConfig.NetworkMode === "bridge" && names.length > 0

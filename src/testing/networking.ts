@@ -115,11 +115,18 @@ const published = new WeakMap<Container, readonly PublishedPort[]>();
 export const publishedPorts = (container: Container): readonly PublishedPort[] =>
   (container.running && published.get(container)) || [];
 
+/** The container's own ports, as far as they can be reached: not those of a host or of nobody. */
+export const openPorts = (container: Container): readonly string[] =>
+  container.running && hasOwnPorts(container)
+    ? Object.keys(container.config.ExposedPorts ?? {})
+    : [];
+
+const hasOwnPorts = (container: Container): boolean =>
+  !["host", "none"].includes(networkMode(container)) && !sharesNetwork(container);
+
 function claimPorts(engine: Engine, container: Container): void {
   published.delete(container);
-  if (!["bridge", "default"].includes(networkMode(container)) && container.endpoints.size === 0)
-    return;
-  if (["host", "none"].includes(networkMode(container))) return;
+  if (!hasOwnPorts(container)) return;
   const taken = new Set(
     engine.containers
       .all()

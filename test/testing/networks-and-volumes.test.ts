@@ -42,6 +42,20 @@ describe("a network", () => {
     expect((await endpoint(three, "bridge"))?.IPAddress).toBe("172.17.0.2");
   });
 
+  it("is the bridge when the docker CLI asks for the default one", async () => {
+    const HostConfig = { NetworkMode: "default" };
+    const NetworkingConfig = { EndpointsConfig: { default: { MacAddress: "02:42:00:00:00:09" } } };
+    const body = { Image: "app:1", Cmd: ["sleep", "600"], HostConfig, NetworkingConfig };
+    const { text } = await wire(daemon, "POST", "/containers/create", { body });
+    const { Id } = JSON.parse(text);
+    await docker.containers.start(Id);
+    const { HostConfig: kept, NetworkSettings } = await docker.containers.inspect(Id);
+    expect(kept?.NetworkMode).toBe("bridge");
+    expect(NetworkSettings?.Networks).toMatchObject({
+      bridge: { IPAddress: "172.17.0.2", MacAddress: "02:42:00:00:00:09" },
+    });
+  });
+
   it("has a subnet of its own, and names for its containers", async () => {
     const first = await docker.networks.create({ Name: "first" });
     await docker.networks.create({ Name: "second" });
