@@ -1,13 +1,13 @@
 import { Clock } from "./clock.js";
-import { Containers } from "./containers.js";
-import { Images } from "./images.js";
+import { Containers } from "./containers/containers.js";
+import type { Program } from "./containers/process.js";
+import { findProgram } from "./containers/programs.js";
+import { Images } from "./images/images.js";
+import { normalReference } from "./images/references.js";
+import { Registries } from "./images/registry.js";
 import { randomId } from "./names.js";
-import { Networks } from "./networks.js";
-import type { Program } from "./process.js";
-import { findProgram } from "./programs.js";
-import { normalReference } from "./references.js";
-import { Registries } from "./registry.js";
-import { Volumes } from "./volumes.js";
+import { Networks } from "./networks/networks.js";
+import { Volumes } from "./volumes/volumes.js";
 
 export interface EngineIdentity {
   readonly apiVersion: string;

@@ -1,5 +1,5 @@
-import { badRequest } from "./engine-error.js";
-import { parseBool } from "./query.js";
+import { badRequest } from "./http/engine-error.js";
+import { parseBool } from "./http/query.js";
 
 /** The `filters` parameter: values per name; several values of one name are alternatives. */
 export class Filters {

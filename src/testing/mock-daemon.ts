@@ -1,17 +1,17 @@
 import { createServer, type Server } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Agent, Dispatcher } from "undici";
+import type { Program } from "./containers/process.js";
 import { Engine } from "./engine.js";
-import { type Fault, Faults } from "./faults.js";
-import type { ImageOptions } from "./image.js";
-import { addLocalImage } from "./image-store.js";
-import { type Listening, type ListenOptions, listen } from "./listen.js";
-import { memoryDispatcher } from "./memory-connection.js";
-import type { Program } from "./process.js";
-import type { Registry } from "./registry.js";
-import type { RecordedRequest } from "./requests.js";
-import { Router } from "./router.js";
-import { serve } from "./server.js";
+import { type Fault, Faults } from "./http/faults.js";
+import { type Listening, type ListenOptions, listen } from "./http/listen.js";
+import { memoryDispatcher } from "./http/memory-connection.js";
+import type { RecordedRequest } from "./http/requests.js";
+import { Router } from "./http/router.js";
+import { serve } from "./http/server.js";
+import type { ImageOptions } from "./images/image.js";
+import { addLocalImage } from "./images/image-store.js";
+import type { Registry } from "./images/registry.js";
 
 export interface MockDaemonOptions {
   /**

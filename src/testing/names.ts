@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { badRequest } from "./engine-error.js";
+import { badRequest } from "./http/engine-error.js";
 
 /** 64 hexadecimal digits, as containers, networks and anonymous volumes are called. */
 export const randomId = (): string => randomBytes(32).toString("hex");

@@ -31,9 +31,9 @@ export function createTransport(options: ConnectionOptions = {}): Transport {
 
 class EngineTransport implements Transport {
   readonly #options: ConnectionOptions;
-  readonly #engine: () => Promise<Engine>;
-  readonly apiVersion: () => Promise<string>;
-  #opening: Promise<Engine> | undefined;
+  readonly #headers: Record<string, string>;
+  readonly #engine: Once<Engine> = new Once(() => this.#open());
+  readonly #version: Once<string> = new Once(() => this.#negotiate());
   #closed = false;
 
   constructor(options: ConnectionOptions) {
@@ -41,20 +41,16 @@ class EngineTransport implements Transport {
     const { apiVersion } = options;
     if (apiVersion) refuseOldApiVersion(parseApiVersion(apiVersion, "apiVersion"), "apiVersion");
     this.#options = { ...options };
-    this.#engine = once(() => {
-      this.#opening = this.#open();
-      return this.#opening;
-    });
-    this.apiVersion = once(() => this.#negotiate());
+    this.#headers = { "user-agent": "docker-engine-sdk", ...options.headers };
   }
 
   async send(request: EngineRequest): Promise<Answer> {
-    const { method, url, timeout = this.#options.timeout?.response } = request;
+    const { method, url, headers, timeout = this.#options.timeout?.response } = request;
     if (timeout !== undefined) checkTimeout("timeout", timeout);
-    checkHeaders(request.headers);
-    const deadline = createDeadline(request.signal, timeout, `${method} ${url.split("?", 1)[0]}`);
+    checkHeaders(headers);
+    const deadline = createDeadline(request, timeout);
     const { signal } = deadline;
-    let engine: Engine | undefined;
+    let engine = this.#engine.value;
     /** An abort rejects with the signal's reason, whatever broke first because of it. */
     const failure = (error: unknown): unknown => {
       if (signal?.aborted) return signal.reason;
@@ -63,18 +59,12 @@ class EngineTransport implements Transport {
     };
     try {
       if (this.#closed) throw new ClosedError();
-      engine = await withSignal(this.#engine(), signal);
-      // A ping is how the version is found out, so it has none.
-      const version = url === "/_ping" ? "" : `/v${await withSignal(this.apiVersion(), signal)}`;
+      engine ??= await withSignal(this.#engine.get(), signal);
       const data = await engine.dispatcher.request({
         origin: engine.origin,
-        path: engine.basePath + version + url,
+        path: engine.basePath + (await this.#prefix(url, signal)) + url,
         method: method as "GET",
-        headers: {
-          "user-agent": "docker-engine-sdk",
-          ...this.#options.headers,
-          ...request.headers,
-        },
+        headers: { ...this.#headers, ...headers },
         body: request.body ?? null,
         signal: signal ?? null,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
@@ -83,7 +73,7 @@ class EngineTransport implements Transport {
       });
       engine.answered = true;
       if (request.streaming) deadline.stopTimer();
-      data.body.once("close", deadline.release);
+      if (signal !== request.signal) data.body.once("close", deadline.release);
       return createAnswer(data, engine.host, failure);
     } catch (error) {
       deadline.release();
@@ -91,12 +81,22 @@ class EngineTransport implements Transport {
     }
   }
 
+  async apiVersion(): Promise<string> {
+    return this.#version.value ?? this.#version.get();
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;
     // An engine that could not be opened has nothing to end; whoever called it knows already.
-    const engine = await this.#opening?.catch(() => undefined);
+    const engine = await this.#engine.running?.catch(() => undefined);
     await engine?.destroy(new ClosedError());
+  }
+
+  /** What stands before a path. A ping is how the version is found out, so it has none. */
+  async #prefix(url: string, signal: AbortSignal | undefined): Promise<string> {
+    if (url === "/_ping") return "";
+    return `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
   }
 
   async #open(): Promise<Engine> {
@@ -106,7 +106,7 @@ class EngineTransport implements Transport {
   }
 
   async #negotiate(): Promise<string> {
-    const { pinned, host } = await this.#engine();
+    const { pinned, host } = await this.#engine.get();
     if (pinned) return refuseOldApiVersion(pinned, "DOCKER_API_VERSION");
     // GET, not HEAD: undici closes the connection after every HEAD.
     const answer = await open(this, "SystemPing", "GET", "/_ping", {});
@@ -118,14 +118,29 @@ class EngineTransport implements Transport {
   }
 }
 
-/** Does a piece of work once, however many ask for it; after a failure the next one tries again. */
-function once<T>(work: () => Promise<T>): () => Promise<T> {
-  let running: Promise<T> | undefined;
-  return () => {
-    running ??= work().catch((error: unknown) => {
-      running = undefined;
+/** A piece of work that is done once, however many ask for it; after a failure, once more. */
+class Once<T> {
+  /** What came of it, so that a call need not wait a turn for what is there. */
+  value: T | undefined;
+  running: Promise<T> | undefined;
+  readonly #work: () => Promise<T>;
+
+  constructor(work: () => Promise<T>) {
+    this.#work = work;
+  }
+
+  get(): Promise<T> {
+    this.running ??= this.#run();
+    return this.running;
+  }
+
+  async #run(): Promise<T> {
+    try {
+      this.value = await this.#work();
+      return this.value;
+    } catch (error) {
+      this.running = undefined;
       throw error;
-    });
-    return running;
-  };
+    }
+  }
 }

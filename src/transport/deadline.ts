@@ -1,4 +1,5 @@
 import { TimeoutError } from "../errors.js";
+import type { EngineRequest } from "./transport.js";
 
 /** Everything that may end one call early, as one signal. */
 export interface Deadline {
@@ -12,22 +13,18 @@ export interface Deadline {
 const nothing = (): void => {};
 
 /**
- * @param signal - the caller's
+ * @param request - the call, with the caller's own signal
  * @param ms - the time limit; undefined or 0 for none
- * @param call - the call in words, for the error
  */
-export function createDeadline(
-  signal: AbortSignal | undefined,
-  ms: number | undefined,
-  call: string,
-): Deadline {
+export function createDeadline(request: EngineRequest, ms: number | undefined): Deadline {
+  const { signal } = request;
   if (!ms) return { signal, stopTimer: nothing, release: nothing };
   const controller = new AbortController();
   const onAbort = (): void => controller.abort(signal?.reason);
-  const timer = setTimeout(
-    () => controller.abort(new TimeoutError(`${call} took longer than ${ms} ms (timeout)`)),
-    ms,
-  );
+  const timer = setTimeout(() => {
+    const call = `${request.method} ${request.url.split("?", 1)[0]}`;
+    controller.abort(new TimeoutError(`${call} took longer than ${ms} ms (timeout)`));
+  }, ms);
   if (signal?.aborted) onAbort();
   else signal?.addEventListener("abort", onAbort, { once: true });
   return {

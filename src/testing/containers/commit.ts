@@ -1,0 +1,132 @@
+import { commitBody } from "../http/body-types.js";
+import { created, type Handler } from "../http/call.js";
+import { badRequest } from "../http/engine-error.js";
+import { readJson } from "../http/json-body.js";
+import type { Image, ImageConfig } from "../images/image.js";
+import { familiarReference, isTag, parseReference } from "../images/references.js";
+import { sha256 } from "../names.js";
+import type { Container, GivenConfig } from "./container.js";
+import { mergeConfig } from "./container-defaults.js";
+
+/** `docker commit`: an image with the container's settings; it has no files of its own to add. */
+export const commitContainer: Handler<"ImageCommit"> = (call, engine) => {
+  const { query } = call;
+  const given = (readJson(call, commitBody) ?? {}) as GivenConfig;
+  const container = engine.containers.get(query.text("container"));
+  const changed = applyChanges(given, query.all("changes"));
+  const repository = query.text("repo");
+  const reference = repository === "" ? undefined : parseReference(repository);
+  const tag = query.text("tag") || "latest";
+  if (!isTag(tag)) throw badRequest("invalid tag format");
+
+  const now = engine.clock.now();
+  const comment = query.text("comment");
+  const image = commitImage(container, changed, { now, comment, author: query.text("author") });
+  const stored = engine.images.add(image);
+  if (reference !== undefined) {
+    engine.images.tag(stored, familiarReference({ ...reference, tag }));
+    stored.tagged = now;
+  }
+  return created({ Id: image.id });
+};
+
+interface Details {
+  readonly now: bigint;
+  readonly comment: string;
+  readonly author: string;
+}
+
+/** What of a container's settings an image keeps. */
+const imageFields = [
+  "Cmd",
+  "Entrypoint",
+  "Env",
+  "ExposedPorts",
+  "Healthcheck",
+  "Labels",
+  "OnBuild",
+  "Shell",
+  "StopSignal",
+  "User",
+  "Volumes",
+  "WorkingDir",
+] as const;
+
+function commitImage(container: Container, changed: GivenConfig, details: Details): Image {
+  const { image: base, config: own } = container;
+  const merged = mergeConfig(changed, own as ImageConfig, container.id);
+  const config = Object.fromEntries(
+    imageFields.map((field) => [field, merged[field]]).filter(([, value]) => value !== undefined),
+  ) as ImageConfig;
+  const { now, comment, author } = details;
+  const command = [...(own.Entrypoint ?? []), ...(own.Cmd ?? [])].join(" ");
+  const seed = `commit ${container.id} ${now} ${JSON.stringify(config)}`;
+  return {
+    ...base,
+    id: `sha256:${sha256(seed)}`,
+    digest: `sha256:${sha256(`manifest ${seed}`)}`,
+    parent: base.id,
+    created: now,
+    comment,
+    author,
+    config,
+    history: [{ created: now, createdBy: command, comment, size: 0 }, ...base.history],
+  };
+}
+
+/** `CMD …`, `ENV a=b` and the like, as in a Dockerfile. */
+function applyChanges(given: GivenConfig, changes: readonly string[]): GivenConfig {
+  return changes
+    .flatMap((change) => change.split("\n"))
+    .filter((line) => line.trim() !== "")
+    .reduce(applyChange, given);
+}
+
+function applyChange(config: GivenConfig, line: string): GivenConfig {
+  const [, word = "", rest = ""] = /^\s*(\S+)\s*(.*)$/.exec(line) ?? [];
+  switch (word.toUpperCase()) {
+    case "CMD":
+      return { ...config, Cmd: parseCommand(rest) };
+    case "ENTRYPOINT":
+      return { ...config, Entrypoint: parseCommand(rest) };
+    case "ENV":
+      return { ...config, Env: [...(config.Env ?? []), parsePair(rest).join("=")] };
+    case "LABEL":
+      return { ...config, Labels: { ...config.Labels, ...Object.fromEntries([parsePair(rest)]) } };
+    case "EXPOSE":
+      return { ...config, ExposedPorts: { ...config.ExposedPorts, ...ports(rest) } };
+    case "USER":
+      return { ...config, User: rest };
+    case "WORKDIR":
+      return { ...config, WorkingDir: rest };
+    case "STOPSIGNAL":
+      return { ...config, StopSignal: rest };
+    case "VOLUME":
+      return { ...config, Volumes: { ...config.Volumes, ...keys(parseCommand(rest)) } };
+    case "ONBUILD":
+      return { ...config, OnBuild: [...(config.OnBuild ?? []), rest] };
+    default:
+      throw badRequest(`${word.toUpperCase()} is not a valid change command`);
+  }
+}
+
+/** The JSON form, or a line for the shell. */
+function parseCommand(text: string): string[] {
+  if (!text.startsWith("[")) return ["/bin/sh", "-c", text];
+  try {
+    return (JSON.parse(text) as unknown[]).map(String);
+  } catch {
+    return ["/bin/sh", "-c", text];
+  }
+}
+
+function parsePair(text: string): [string, string] {
+  const [, name = "", value = ""] = /^([^=\s]+)[=\s]\s*"?(.*?)"?$/.exec(text) ?? [];
+  return [name, value];
+}
+
+const ports = (text: string): Record<string, Record<string, never>> =>
+  keys(text.split(/\s+/).map((port) => (port.includes("/") ? port : `${port}/tcp`)));
+
+const keys = (names: readonly string[]): Record<string, Record<string, never>> =>
+  Object.fromEntries(names.map((name) => [name, {}]));

@@ -1,0 +1,234 @@
+import type { Engine } from "../engine.js";
+import { badRequest, conflict, EngineError, systemError } from "../http/engine-error.js";
+import { joinNetworks, leaveNetworks } from "../networks/networking.js";
+import type { Container } from "./container.js";
+import { notRunning } from "./containers.js";
+import { Process } from "./process.js";
+import { removeContainer } from "./removal.js";
+import { parseSignal } from "./signals.js";
+
+/** Starts a container. Answers false when it runs already. */
+export function start(engine: Engine, container: Container): boolean {
+  if (container.paused) throw conflict("cannot start a paused container, try unpause instead");
+  if (container.running) return false;
+  if (container.removing) throw conflict("container is marked for removal and cannot be started");
+  clearTimeout(container.restartTimer);
+  container.manuallyStopped = false;
+  container.restartCount = 0;
+  try {
+    run(engine, container);
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    failStart(engine, container, error);
+    throw error;
+  }
+  return true;
+}
+
+/** The engine's words for a command that its image does not have. */
+function commandNotFound(command: string): EngineError {
+  const reason = command.includes("/")
+    ? `stat ${command}: no such file or directory`
+    : "executable file not found in $PATH";
+  return badRequest(
+    `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${command}": ${reason}`,
+  );
+}
+
+function run(engine: Engine, container: Container): void {
+  const { config, image, log } = container;
+  joinNetworks(engine, container);
+  const argv = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])].map((word) => word ?? "");
+  const program = engine.programFor(container.imageName, image.id, argv[0] ?? "");
+  if (program === undefined) throw commandNotFound(argv[0] ?? "");
+
+  container.running = true;
+  container.restarting = false;
+  container.paused = false;
+  container.error = "";
+  container.exitCode = 0;
+  container.pid = engine.nextPid();
+  container.startedAt = engine.clock.now();
+  log.open();
+  const tty = config.Tty === true;
+  const process = new Process({
+    program,
+    argv,
+    tty,
+    env: environment(container),
+    hostname: config.Hostname ?? "",
+    workingDir: config.WorkingDir || "/",
+    openStdin: config.OpenStdin === true,
+    output: (stream, chunk) =>
+      tty ? log.write("stdout", withCarriageReturns(chunk)) : log.write(stream, chunk),
+  });
+  container.process = process;
+  void process.exited.then((code) => ended(engine, container, process, code));
+}
+
+function environment({ config }: Container): Record<string, string> {
+  const variables: Record<string, string> = {
+    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    HOSTNAME: config.Hostname ?? "",
+    HOME: config.User && config.User !== "root" ? "/" : "/root",
+  };
+  if (config.Tty) variables.TERM = "xterm";
+  for (const entry of config.Env ?? []) {
+    const [name = "", ...value] = (entry ?? "").split("=");
+    variables[name] = value.join("=");
+  }
+  return variables;
+}
+
+/** A terminal sends its lines with CR LF. */
+function withCarriageReturns(chunk: Buffer): Buffer {
+  return Buffer.from(chunk.toString("latin1").replace(/\n/g, "\r\n"), "latin1");
+}
+
+function failStart(engine: Engine, container: Container, error: EngineError): void {
+  leaveNetworks(engine, container);
+  container.running = false;
+  container.restarting = false;
+  container.error = error.message;
+  container.exitCode = error.status === 400 ? 127 : 128;
+  if (container.hostConfig.AutoRemove) removeContainer(engine, container, { volumes: true });
+}
+
+function ended(engine: Engine, container: Container, process: Process, code: number): void {
+  if (container.process !== process) return;
+  container.process = undefined;
+  container.log.close();
+  leaveNetworks(engine, container);
+  container.pid = 0;
+  container.paused = false;
+  container.exitCode = code;
+  container.finishedAt = engine.clock.now();
+  if (wantsRestart(engine, container)) {
+    restartLater(engine, container);
+    return;
+  }
+  container.running = false;
+  container.announceStop();
+  if (container.hostConfig.AutoRemove && !container.removing && !beingRestarted.has(container)) {
+    removeContainer(engine, container, { volumes: true });
+  }
+}
+
+/** Containers between the stop and the start of a restart call. */
+const beingRestarted = new WeakSet<Container>();
+
+function wantsRestart(
+  engine: Engine,
+  { hostConfig, manuallyStopped, exitCode, restartCount }: Container,
+): boolean {
+  if (engine.closed || manuallyStopped) return false;
+  const { Name: policy, MaximumRetryCount: most } = hostConfig.RestartPolicy ?? {};
+  if (policy === "on-failure") return exitCode !== 0 && (!most || restartCount < most);
+  return policy === "always" || policy === "unless-stopped";
+}
+
+/** 100 ms, then twice as long each time, up to a minute; a container that ran for 10 s begins anew. */
+function restartLater(engine: Engine, container: Container): void {
+  const ran = (container.finishedAt ?? 0n) - (container.startedAt ?? 0n);
+  if (ran >= 10_000_000_000n) container.restartCount = 0;
+  const wait = Math.min(100 * 2 ** container.restartCount, 60_000);
+  container.restarting = true;
+  container.restartCount += 1;
+  container.restartTimer = setTimeout(() => {
+    try {
+      run(engine, container);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      failStart(engine, container, error);
+      container.announceStop();
+    }
+  }, wait);
+  container.restartTimer.unref();
+}
+
+/** Ends a container that waits for its restart, as a stop does. */
+function cancelRestart(container: Container): void {
+  clearTimeout(container.restartTimer);
+  container.restarting = false;
+  container.running = false;
+  container.announceStop();
+}
+
+/** Sends a signal; with SIGKILL it is over when this resolves. */
+export async function kill(container: Container, signal: string): Promise<void> {
+  if (!container.running) throw conflict(notRunning(container));
+  // An engine takes any signal for the end, unless the container has a stop signal of its own.
+  if (!container.config.StopSignal || signal === "SIGKILL" || signal === stopSignal(container)) {
+    container.manuallyStopped = true;
+    resume(container);
+  }
+  if (container.process === undefined) return cancelRestart(container);
+  const stopped = container.nextStop();
+  container.process.kill(signal);
+  if (signal === "SIGKILL") await stopped;
+}
+
+const stopSignal = ({ config }: Container): string => parseSignal(config.StopSignal || "SIGTERM");
+
+function resume(container: Container): void {
+  if (!container.paused) return;
+  container.paused = false;
+  container.process?.resume();
+}
+
+export interface StopOptions {
+  readonly signal: string;
+  /** Seconds until SIGKILL; below zero: never. */
+  readonly timeout: number | undefined;
+}
+
+/** The stop signal, and SIGKILL when the time is up. Answers false when it was not running. */
+export async function stop(container: Container, options: StopOptions): Promise<boolean> {
+  if (!container.running) return false;
+  const signal = options.signal === "" ? stopSignal(container) : parseSignal(options.signal);
+  container.manuallyStopped = true;
+  resume(container);
+  if (container.process === undefined) {
+    cancelRestart(container);
+    return true;
+  }
+  const stopped = container.nextStop();
+  const seconds = options.timeout ?? container.config.StopTimeout ?? 10;
+  container.process.kill(signal);
+  const timer =
+    seconds < 0 ? undefined : setTimeout(() => container.process?.kill("SIGKILL"), seconds * 1000);
+  timer?.unref();
+  await stopped;
+  clearTimeout(timer);
+  return true;
+}
+
+export async function restart(
+  engine: Engine,
+  container: Container,
+  options: StopOptions,
+): Promise<void> {
+  beingRestarted.add(container);
+  try {
+    await stop(container, options);
+  } finally {
+    beingRestarted.delete(container);
+  }
+  if (engine.closed) return;
+  start(engine, container);
+}
+
+export function pause(container: Container): void {
+  if (!container.running) throw conflict(notRunning(container));
+  if (container.restarting) {
+    throw conflict(`Container ${container.id} is restarting, wait until the container is running`);
+  }
+  if (container.paused) throw conflict(`Container ${container.id} is already paused`);
+  container.paused = true;
+  container.process?.pause();
+}
+
+export function unpause(container: Container): void {
+  if (!container.paused) throw systemError(`Container ${container.id} is not paused`);
+  resume(container);
+}

@@ -1,0 +1,15 @@
+import { containerHandlers } from "../containers/container-handlers.js";
+import { imageHandlers } from "../images/image-handlers.js";
+import { networkHandlers } from "../networks/network-handlers.js";
+import { systemHandlers } from "../system/system-handlers.js";
+import { volumeHandlers } from "../volumes/volume-handlers.js";
+import type { Handlers } from "./call.js";
+
+/** Every operation that the mock daemon does. */
+export const handlers: Handlers = {
+  ...systemHandlers,
+  ...containerHandlers,
+  ...imageHandlers,
+  ...networkHandlers,
+  ...volumeHandlers,
+};

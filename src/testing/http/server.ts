@@ -1,0 +1,148 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
+import type { Engine } from "../engine.js";
+import type { Answer, Call, Handler, OperationId } from "./call.js";
+import { badRequest, EngineError, notFound } from "./engine-error.js";
+import type { Faults } from "./faults.js";
+import { handlers } from "./operations.js";
+import { Query } from "./query.js";
+import { type RecordedRequest, recordedBody, redactHeaders } from "./requests.js";
+import { parseTarget, type Router } from "./router.js";
+import { parseVersion, refuseVersion } from "./versions.js";
+
+export interface ServerParts {
+  readonly engine: Engine;
+  readonly router: Router;
+  readonly faults: Faults;
+  readonly requests: RecordedRequest[];
+}
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** The operations whose bodies are streams: they are left for the handler to read. */
+const uploads: readonly OperationId[] = [
+  "ImageBuild",
+  "ImageLoad",
+  "ImageCreate",
+  "PutContainerArchive",
+  "PluginCreate",
+  "Session",
+  "ContainerAttach",
+];
+
+/** Takes one request from its arrival to its answer. */
+export async function serve(
+  parts: ServerParts,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { engine, router, faults, requests } = parts;
+  const { version, path, search, redirect } = parseTarget(request.url ?? "/");
+  const method = request.method ?? "GET";
+  const match = router.match(method, path);
+  const query = new Query(search);
+  const record: Writable<RecordedRequest> = {
+    operation: match?.operation,
+    method,
+    path,
+    version,
+    query: query.toObject(),
+    headers: redactHeaders(request.headers),
+    body: undefined,
+    status: undefined,
+  };
+  requests.push(record);
+  response.once("finish", () => {
+    record.status = response.statusCode;
+  });
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
+
+  try {
+    const body = await readBody(request, match?.operation);
+    record.body = recordedBody(body, match?.operation);
+    const fault = faults.take(record);
+    if (fault?.delay) await delay(fault.delay, undefined, { signal: gone.signal });
+    if (fault?.status !== undefined) {
+      describeEngine(engine, response);
+      response.setHeader("Docker-Experimental", "false");
+      throw new EngineError(fault.status, fault.message ?? "the mock daemon was told to fail");
+    }
+    if (redirect !== undefined) return void response.writeHead(301, { location: redirect }).end();
+    if (method === "OPTIONS") return void response.writeHead(200).end();
+    if (match === undefined) throw notFound("page not found");
+    describeEngine(engine, response);
+    const asked = version ?? engine.identity.apiVersion;
+    const refused = refuseVersion(asked, engine.identity.apiVersion);
+    if (refused?.plain) return refusePlainly(response, refused.message);
+    if (refused !== undefined) throw badRequest(refused.message);
+    response.setHeader("Docker-Experimental", "false");
+    const call: Call = {
+      version: parseVersion(asked),
+      parameter: match.parameter,
+      query,
+      headers: request.headers,
+      body,
+      signal: gone.signal,
+      request,
+      response,
+    };
+    const handler = handlers[match.operation] as Handler | undefined;
+    if (handler === undefined) {
+      throw new EngineError(501, `the mock daemon does not do ${match.operation} yet`);
+    }
+    const answer = await handler(call, engine);
+    if (answer !== undefined) send(response, answer);
+  } catch (error) {
+    fail(response, error, gone.signal);
+  }
+}
+
+async function readBody(
+  request: IncomingMessage,
+  operation: OperationId | undefined,
+): Promise<string> {
+  if (operation !== undefined && uploads.includes(operation)) return "";
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+/** The headers that every answer of an engine has. */
+function describeEngine({ identity }: Engine, response: ServerResponse): void {
+  response.setHeader("Api-Version", identity.apiVersion);
+  response.setHeader("Ostype", "linux");
+  response.setHeader("Server", `Docker/${identity.engineVersion} (linux)`);
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  if (body === undefined) {
+    if (status !== 204 && status !== 304) response.setHeader("Content-Length", "0");
+    response.writeHead(status).end();
+    return;
+  }
+  const text = `${JSON.stringify(body)}\n`;
+  response
+    .writeHead(status, {
+      "Content-Type": "application/json",
+      "Content-Length": Buffer.byteLength(text),
+    })
+    .end(text);
+}
+
+function refusePlainly(response: ServerResponse, message: string): void {
+  const headers = {
+    "Content-Type": "text/plain; charset=utf-8",
+    "X-Content-Type-Options": "nosniff",
+  };
+  response.writeHead(400, headers).end(`${message}\n`);
+}
+
+function fail(response: ServerResponse, error: unknown, gone: AbortSignal): void {
+  if (gone.aborted || response.destroyed) return;
+  // Half an answer cannot be taken back: a broken connection tells the client more than silence.
+  if (response.headersSent) return void response.destroy();
+  const status = error instanceof EngineError ? error.status : 500;
+  const message = error instanceof Error ? error.message : String(error);
+  send(response, { status, body: { message } });
+}

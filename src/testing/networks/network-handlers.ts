@@ -1,0 +1,241 @@
+import { timestamp } from "../clock.js";
+import type { Container, GivenEndpoint } from "../containers/container.js";
+import type { Engine } from "../engine.js";
+import { Filters, parseUntil } from "../filters.js";
+import {
+  connectNetworkBody,
+  createNetworkBody,
+  disconnectNetworkBody,
+} from "../http/body-types.js";
+import { type AnswerBody, created, type Handlers, noContent, ok } from "../http/call.js";
+import { badRequest, EngineError, forbidden, systemError } from "../http/engine-error.js";
+import { readJson } from "../http/json-body.js";
+import { parseBool } from "../http/query.js";
+import { shortId } from "../names.js";
+import {
+  joinNetwork,
+  leaveNetwork,
+  networkMode,
+  noEndpoint,
+  notConnected,
+  sharesNetwork,
+} from "./networking.js";
+import {
+  checkEndpoint,
+  isPredefined,
+  type Network,
+  type NetworkCreate,
+  poolsOf,
+} from "./networks.js";
+
+type NetworkAnswer = NonNullable<AnswerBody<"NetworkInspect">>;
+type Labels = Record<string, string> | null | undefined;
+
+interface Connection {
+  readonly Container?: string | null;
+  readonly EndpointConfig?: GivenEndpoint | null;
+  readonly Force?: boolean | null;
+}
+
+export const networkHandlers: Handlers = {
+  NetworkList({ query }, engine) {
+    const filters = Filters.parse(query.text("filters"), [
+      "dangling",
+      "driver",
+      "id",
+      "label",
+      "name",
+      "scope",
+      "type",
+    ]);
+    const wanted = matcher(filters);
+    const shown = engine.networks.all().filter(wanted);
+    return ok(shown.map((network) => ({ ...answer(engine, network), Containers: {} })));
+  },
+
+  NetworkInspect({ parameter, query }, engine) {
+    const network = engine.networks.get(parameter);
+    const scope = query.text("scope");
+    if (scope !== "" && scope !== "local")
+      throw new EngineError(404, `network ${parameter} not found`);
+    return ok(answer(engine, network));
+  },
+
+  NetworkCreate(call, engine) {
+    const body = (readJson(call, createNetworkBody) ?? {}) as NetworkCreate;
+    return created({ Id: engine.networks.create(body).id, Warning: "" });
+  },
+
+  NetworkConnect(call, engine) {
+    const body = (readJson(call, connectNetworkBody) ?? {}) as Connection;
+    if (!body.Container) throw badRequest('invalid name or ID supplied: ""');
+    const network = engine.networks.get(call.parameter);
+    connect(engine, engine.containers.get(body.Container), network, body.EndpointConfig ?? {});
+    return { status: 200 };
+  },
+
+  NetworkDisconnect(call, engine) {
+    const body = (readJson(call, disconnectNetworkBody) ?? {}) as Connection;
+    const network = engine.networks.get(call.parameter);
+    disconnect(engine, network, body.Container ?? "", body.Force === true);
+    return { status: 200 };
+  },
+
+  NetworkDelete({ parameter }, engine) {
+    const network = engine.networks.get(parameter);
+    if (isPredefined(network.name)) {
+      throw forbidden(`${network.name} is a pre-defined network and cannot be removed`);
+    }
+    if (network.attachments.size > 0) {
+      const users = [...network.attachments.values()].map(({ containerId, endpointId }) => {
+        const { name } = engine.containers.get(containerId);
+        return `name:"${name}" id:"${shortId(endpointId)}"`;
+      });
+      throw forbidden(
+        `error while removing network: network ${network.name} has active endpoints (${users.sort().join(", ")})`,
+      );
+    }
+    engine.networks.delete(network);
+    return noContent;
+  },
+
+  NetworkPrune({ query }, engine) {
+    const filters = Filters.parse(query.text("filters"), ["label", "label!", "until"]);
+    const [until] = filters.values("until").map((text) => parseUntil(text, engine.clock.now()));
+    const pruned = engine.networks.all().filter((network) => {
+      const labels = network.given.Labels as Labels;
+      return (
+        !isPredefined(network.name) &&
+        network.attachments.size === 0 &&
+        filters.labels(labels) &&
+        filters.withoutLabels(labels) &&
+        (until === undefined || network.created < until)
+      );
+    });
+    for (const network of pruned) engine.networks.delete(network);
+    return ok({ NetworksDeleted: pruned.length > 0 ? pruned.map(({ name }) => name) : null });
+  },
+};
+
+function matcher(filters: Filters): (network: Network) => boolean {
+  for (const type of filters.values("type")) {
+    if (type !== "custom" && type !== "builtin") {
+      throw systemError(`invalid filter: 'type'='${type}'`);
+    }
+  }
+  const dangling = filters.values("dangling").map(parseBool);
+  if (dangling.includes(undefined)) {
+    throw badRequest(
+      `invalid value for filter 'dangling', must be "true" (or "1"), or "false" (or "0")`,
+    );
+  }
+  return ({ id, name, driver, given, attachments }) =>
+    filters.matches("name", name) &&
+    filters.matches("id", id) &&
+    filters.is("driver", driver) &&
+    filters.is("scope", "local") &&
+    filters.is("type", isPredefined(name) ? "builtin" : "custom") &&
+    filters.labels(given.Labels as Labels) &&
+    (dangling.length === 0 || dangling.includes(!isPredefined(name) && attachments.size === 0));
+}
+
+function answer(engine: Engine, network: Network): NetworkAnswer {
+  const { given } = network;
+  const pools = poolsOf(network);
+  return {
+    Name: network.name,
+    Id: network.id,
+    Created: timestamp(network.created),
+    Scope: "local",
+    Driver: network.driver,
+    EnableIPv4: given.EnableIPv4 ?? true,
+    EnableIPv6: given.EnableIPv6 ?? false,
+    IPAM: { Driver: given.IPAM?.Driver || "default", Options: null, Config: pools },
+    Internal: given.Internal ?? false,
+    Attachable: given.Attachable ?? false,
+    Ingress: false,
+    ConfigFrom: { Network: "" },
+    ConfigOnly: false,
+    Containers: attached(engine, network),
+    Options: (given.Options as Labels) ?? {},
+    Labels: (given.Labels as Labels) ?? {},
+  };
+}
+
+function attached(engine: Engine, network: Network): NonNullable<NetworkAnswer["Containers"]> {
+  const prefix = network.subnet?.prefix ?? 0;
+  return Object.fromEntries(
+    [...network.attachments.values()].map(({ containerId, endpointId, address, macAddress }) => [
+      containerId,
+      {
+        Name: engine.containers.get(containerId).name,
+        EndpointID: endpointId,
+        MacAddress: macAddress,
+        IPv4Address: address === "" ? "" : `${address}/${prefix}`,
+        IPv6Address: "",
+      },
+    ]),
+  );
+}
+
+function connect(
+  engine: Engine,
+  container: Container,
+  network: Network,
+  settings: GivenEndpoint,
+): void {
+  if (network.driver === "host") {
+    throw badRequest(
+      "cannot connect container to host network - container must be created in host network mode",
+    );
+  }
+  if (sharesNetwork(container) || networkMode(container) === "host") {
+    throw badRequest(
+      "container sharing network namespace with another container or host cannot be connected to any other network",
+    );
+  }
+  if (network.driver === "null" || networkMode(container) === "none") {
+    throw badRequest(
+      "container cannot be connected to multiple networks with one of the networks in private (none) mode",
+    );
+  }
+  checkEndpoint(network, settings);
+  if (container.running && network.attachments.has(container.id)) {
+    throw forbidden(
+      `endpoint with name ${container.name} already exists in network ${network.name}`,
+    );
+  }
+  const endpoint = {
+    settings,
+    networkId: "",
+    named: !isPredefined(network.name),
+    attachment: undefined,
+  };
+  if (container.running) joinNetwork(engine, container, endpoint, network);
+  container.endpoints.set(network.name, endpoint);
+}
+
+function disconnect(engine: Engine, network: Network, term: string, force: boolean): void {
+  if (network.driver === "host") {
+    throw badRequest(
+      "cannot disconnect container from host network - container was created in host network mode",
+    );
+  }
+  const container = find(engine, term, force);
+  const found = [...container.endpoints].find(
+    ([name]) => name === network.name || name === network.id,
+  );
+  if (found === undefined) throw notConnected(container, network);
+  const [name, endpoint] = found;
+  leaveNetwork(engine, container, endpoint);
+  container.endpoints.delete(name);
+}
+
+function find(engine: Engine, term: string, force: boolean): Container {
+  try {
+    return engine.containers.get(term);
+  } catch (error) {
+    if (force && error instanceof EngineError && error.status === 404) throw noEndpoint(term);
+    throw error;
+  }
+}

@@ -1,0 +1,85 @@
+import { summarize } from "../containers/container-answers.js";
+import type { Engine } from "../engine.js";
+import { type AnswerBody, type Call, type Handlers, ok } from "../http/call.js";
+import { badRequest, systemError } from "../http/engine-error.js";
+import { looseJson } from "../http/json-body.js";
+import { summarizeImage } from "../images/image-answers.js";
+import { diskUse } from "../images/image-handlers.js";
+import { urlOf } from "../images/pull.js";
+import { volumeUse } from "../volumes/volume-handlers.js";
+import { engineInfo, versionInfo } from "./info.js";
+
+export const systemHandlers: Handlers = {
+  SystemPing: (call) => ping(call, "OK"),
+  SystemPingHead: (call) => ping(call, ""),
+  SystemVersion: (_call, engine) => ok(versionInfo(engine)),
+  SystemInfo: (_call, engine) => ok(engineInfo(engine)),
+  SystemAuth: (call, engine) => ok(logIn(call, engine)),
+  SystemDataUsage: (call, engine) => ok(dataUsage(call, engine)),
+};
+
+function ping({ response }: Call, body: string): undefined {
+  response
+    .writeHead(200, {
+      "Builder-Version": "2",
+      "Cache-Control": "no-cache, no-store, must-revalidate",
+      Pragma: "no-cache",
+      Swarm: "inactive",
+      "Content-Type": "text/plain; charset=utf-8",
+      "Content-Length": body.length,
+    })
+    .end(body);
+}
+
+interface Login {
+  readonly username?: string;
+  readonly password?: string;
+  readonly serveraddress?: string;
+}
+
+/** `docker login`: asks the registry whether it knows these credentials. */
+function logIn(call: Call, { registries }: Engine): NonNullable<AnswerBody<"SystemAuth">> {
+  const given = (looseJson(call) ?? {}) as Login;
+  const address = (given.serveraddress ?? "").replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  const hub = ["", "docker.io", "index.docker.io", "registry-1.docker.io"].includes(address);
+  const host = hub ? "docker.io" : address;
+  if (!registries.knows(host)) {
+    throw systemError(
+      `Get "${urlOf(host)}/v2/": dial tcp: lookup ${host.replace(/:\d+$/, "")}: no such host`,
+    );
+  }
+  if (registries.access(host, given) !== "granted") {
+    throw systemError(`login attempt to ${urlOf(host)}/v2/ failed with status: 401 Unauthorized`);
+  }
+  return { IdentityToken: "", Status: "Login Succeeded" };
+}
+
+const kinds = ["container", "image", "volume", "build-cache"];
+
+/** `docker system df` as engines answer it below API 1.52; the document has the newer form alone. */
+function dataUsage(call: Call, engine: Engine): NonNullable<AnswerBody<"SystemDataUsage">> {
+  const asked = call.query.all("type");
+  const unknown = asked.find((kind) => !kinds.includes(kind));
+  if (unknown !== undefined) throw badRequest(`unknown object type: ${unknown}`);
+  const wants = (kind: string): boolean => asked.length === 0 || asked.includes(kind);
+  const images = engine.images.all().map((stored) => ({
+    ...summarizeImage(call, engine, stored),
+    RepoDigests: stored.digests.size > 0 ? [...stored.digests] : null,
+    SharedSize: 0,
+  }));
+  const legacy = {
+    LayersSize: wants("image") ? diskUse(engine) : 0,
+    Images: wants("image") ? images : null,
+    Containers: wants("container")
+      ? engine.containers.all().map((container) => summarize(engine, container, true))
+      : null,
+    Volumes: wants("volume")
+      ? engine.volumes
+          .all()
+          .filter(({ options }) => options === null)
+          .map((volume) => volumeUse(engine, volume))
+      : null,
+    BuildCache: wants("build-cache") ? [] : null,
+  };
+  return legacy as NonNullable<AnswerBody<"SystemDataUsage">>;
+}

@@ -1,0 +1,79 @@
+import { badRequest, notFound } from "../http/engine-error.js";
+import { isValidName, randomId } from "../names.js";
+
+export type Labels = Readonly<Record<string, string>>;
+
+export interface Volume {
+  readonly name: string;
+  readonly created: bigint;
+  readonly labels: Labels | null;
+  readonly options: Labels | null;
+}
+
+/** Marks a volume that nobody named: prune takes only these. */
+export const anonymousLabel = "com.docker.volume.anonymous";
+
+export const mountpoint = (name: string): string => `/var/lib/docker/volumes/${name}/_data`;
+
+/** The volumes an engine has. */
+export class Volumes {
+  readonly #stored = new Map<string, Volume>();
+  readonly #now: () => bigint;
+
+  constructor(now: () => bigint) {
+    this.#now = now;
+  }
+
+  all(): Volume[] {
+    return [...this.#stored.values()];
+  }
+
+  find(name: string): Volume | undefined {
+    return this.#stored.get(name);
+  }
+
+  get(name: string): Volume {
+    const volume = this.#stored.get(name);
+    if (volume === undefined) throw notFound(`get ${name}: no such volume`);
+    return volume;
+  }
+
+  /** A volume that is there already is handed back as it is. */
+  create(given: Partial<Omit<Volume, "created">>, driver = "local"): Volume {
+    const anonymous = !given.name;
+    const name = given.name || randomId();
+    if (driver !== "local") {
+      throw notFound(
+        `create ${name}: error looking up volume plugin ${driver}: plugin "${driver}" not found`,
+      );
+    }
+    const present = this.#stored.get(name);
+    if (present !== undefined) return present;
+    checkVolumeName(name);
+    const options = given.options ?? null;
+    const unknown = Object.keys(options ?? {}).find(
+      (key) => !["type", "o", "device", "size"].includes(key),
+    );
+    if (unknown !== undefined) throw badRequest(`create ${name}: invalid option: "${unknown}"`);
+    const labels = anonymous ? { ...given.labels, [anonymousLabel]: "" } : (given.labels ?? null);
+    const volume: Volume = { name, created: this.#now(), labels, options };
+    this.#stored.set(name, volume);
+    return volume;
+  }
+
+  delete(name: string): void {
+    this.#stored.delete(name);
+  }
+}
+
+function checkVolumeName(name: string): void {
+  if (name.length === 1) {
+    throw badRequest(
+      `create ${name}: volume name is too short, names should be at least two alphanumeric characters`,
+    );
+  }
+  if (isValidName(name)) return;
+  throw badRequest(
+    `create ${name}: "${name}" includes invalid characters for a local volume name, only "[a-zA-Z0-9][a-zA-Z0-9_.-]" are allowed. If you intended to pass a host directory, use absolute path`,
+  );
+}
