@@ -63,7 +63,8 @@ export class Docker implements AsyncDisposable {
    * ```
    */
   static async connect(options: DockerOptions = {}, call: CallOptions = {}): Promise<Docker> {
-    const docker = new Docker(options);
+    // Not by its name: a bundler would rename a class that names itself.
+    const docker = new this(options);
     try {
       await docker.system.ping(call);
       await docker.apiVersion();

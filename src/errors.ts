@@ -2,7 +2,7 @@
 export interface ApiErrorDetails {
   /** HTTP status the engine answered with. */
   status: number;
-  /** Operation of the API document, `ContainerStart`; empty for a call through `docker.api`. */
+  /** Operation of the API document: `ContainerStart`. */
   operation: string;
   /** HTTP method of the call. */
   method: string;

@@ -18,8 +18,8 @@ export interface Engine extends FailureContext {
   answered: boolean;
   /** Turns what broke on the way to this engine into an error that says what to do. */
   failure(error: unknown): unknown;
-  /** Ends every connection and fails the calls that are under way. */
-  destroy(error: Error): Promise<void>;
+  /** Ends its connections. */
+  close(): Promise<void>;
 }
 
 /** What Go's own client calls a socket's host; some engines refuse an empty Host header. */
@@ -43,7 +43,7 @@ export async function openEngine(options: ConnectionOptions): Promise<Engine> {
       ...(tls && connectTls(tls)),
     },
   });
-  return createEngine(options, pool, resolved, tls, (error) => pool.destroy(error));
+  return createEngine(options, pool, resolved, tls, () => pool.destroy());
 }
 
 function createEngine(
@@ -51,7 +51,7 @@ function createEngine(
   dispatcher: Dispatcher,
   resolved: ResolvedHost | undefined,
   tls: TlsOptions | undefined,
-  destroy: Engine["destroy"],
+  close: Engine["close"],
 ): Engine {
   const origin = resolved ? originOf(resolved, tls) : SOCKET_ORIGIN;
   return {
@@ -66,7 +66,7 @@ function createEngine(
     failure(error) {
       return connectionFailure(error, this);
     },
-    destroy,
+    close,
   };
 }
 

@@ -66,8 +66,8 @@ const ADVICE: Record<string, string> = {
   EAI_AGAIN: "the name cannot be looked up now; does name resolution work here?",
   EHOSTUNREACH: "there is no way to this host from here",
   ENETUNREACH: "there is no way to this network from here",
-  UND_ERR_DESTROYED: "the given dispatcher is closed",
-  UND_ERR_CLOSED: "the given dispatcher is closed",
+  UND_ERR_DESTROYED: "is closed",
+  UND_ERR_CLOSED: "is closed",
 };
 
 /** What OpenSSL's and Node's codes mean for a user of an engine. */

@@ -44,6 +44,7 @@ export function defaultHost(platform: NodeJS.Platform = process.platform): strin
 export function parseHost(text: string, source: string): EngineHost {
   const host = text.trim();
   if (!host) throw new ConfigError(source, `is empty; use ${FORMS}`);
+  if (/^[/\\]/.test(host)) throw new ConfigError(source, `a path needs its scheme: unix://${host}`);
   const [, scheme = "tcp", rest = host] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(host) ?? [];
   switch (scheme.toLowerCase()) {
     case "unix":

@@ -1,11 +1,13 @@
 import { OutputStream } from "../streams/output.js";
-import { call, open, parseJson } from "../transport/call.js";
+import { call, open, parseJson, toItsEnd } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import { compareApiVersions } from "../transport/version.js";
 import type { Body, Query, Result } from "../types.js";
 
 /** What {@link Containers.logs} takes: at least one of `stdout` and `stderr`. */
-export interface LogsQuery extends Omit<Query<"ContainerLogs">, "since" | "until"> {
+export interface LogsQuery extends Omit<Query<"ContainerLogs">, "since" | "tail" | "until"> {
+  /** Only so many lines from the end, or "all". */
+  tail?: number | string;
   /** Only output from this time on: a Date, or seconds since 1970. */
   since?: Date | number;
   /** Only output up to this time: a Date, or seconds since 1970. */
@@ -13,8 +15,8 @@ export interface LogsQuery extends Omit<Query<"ContainerLogs">, "since" | "until
 }
 
 /**
- * What {@link Containers.wait} takes beside the call options. `timeout` ends when the engine has
- * begun to wait; to limit the wait itself, pass `signal: AbortSignal.timeout(ms)`.
+ * What {@link Containers.wait} takes beside the call options. `timeout` covers the whole wait; the
+ * client's `timeout.response` only its beginning.
  */
 export interface WaitOptions extends CallOptions {
   /**
@@ -146,7 +148,7 @@ export class Containers {
    *
    * @example
    * ```ts
-   * const text = await docker.containers.logs("web", { stdout: true, stderr: true, tail: "100" }).text();
+   * const text = await docker.containers.logs("web", { stdout: true, stderr: true, tail: 100 }).text();
    * for await (const line of docker.containers.logs("web", { stdout: true }).lines()) console.log(line);
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerLogs
@@ -164,7 +166,12 @@ export class Containers {
         options,
       );
       const type = answer.headers["content-type"] ?? "";
-      return { bytes: answer.stream, multiplexed: await this.#isMultiplexed(id, type, options) };
+      try {
+        return { bytes: answer, multiplexed: await this.#isMultiplexed(id, type, options) };
+      } catch (error) {
+        answer.destroy();
+        throw error;
+      }
     });
   }
 
@@ -405,11 +412,18 @@ export class Containers {
     const request = { path: { id }, query };
     const path = "/containers/{id}/wait";
     // The engine sends the head of its answer when it has begun to wait, and the body at the end.
-    const answer = await open(this.#transport, "ContainerWait", "POST", path, request, options);
+    const answer = await open(
+      this.#transport,
+      "ContainerWait",
+      "POST",
+      path,
+      request,
+      toItsEnd(options),
+    );
     try {
       await onWaiting?.();
     } catch (error) {
-      answer.stream.on("error", () => {}).destroy();
+      answer.destroy();
       throw error;
     }
     return parseJson(await answer.text(), `POST ${path}`) as Result<"ContainerWait">;

@@ -1,7 +1,8 @@
+import { ConfigError } from "../errors.js";
 import { parseReference } from "../registry/reference.js";
 import { type RegistryAuth, registryAuthHeader } from "../registry/resolver.js";
 import { followProgress, type ProgressOptions } from "../streams/progress.js";
-import { call, open } from "../transport/call.js";
+import { call, open, toItsEnd } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
 
@@ -68,8 +69,9 @@ export class Images {
    *
    * @param reference - `alpine:3.20`, `ghcr.io/org/app@sha256:…`
    * @param query - `platform`, such as `linux/arm64`
-   * @param options - call options, `onProgress`, `registryAuth`. `timeout` ends when the pull begins.
+   * @param options - call options, `onProgress`, `registryAuth`.
    * @throws {NotFoundError} when the registry does not have it, or does not show it to these credentials
+   * @throws {ServerError | UnauthorizedError} when the registry refuses the credentials
    * @throws {ProgressError} when the pull fails after it has begun
    * @throws {CredentialsError} when the credentials cannot be used
    *
@@ -105,7 +107,7 @@ export class Images {
       result.digest = /^Digest: (\S+)/.exec(status)?.[1] ?? result.digest;
       result.upToDate ||= status.startsWith("Status: Image is up to date");
     };
-    await followProgress(answer.stream, read, options);
+    await followProgress(answer, read, options);
     return result;
   }
 
@@ -114,8 +116,9 @@ export class Images {
    *
    * @param reference - the image, tagged with the registry's name: `ghcr.io/org/app:1.0`
    * @param query - `platform` to push one platform of several (API 1.46)
-   * @param options - call options, `onProgress`, `registryAuth`. `timeout` ends when the push begins.
+   * @param options - call options, `onProgress`, `registryAuth`.
    * @throws {NotFoundError} when the engine does not have the image
+   * @throws {ConfigError} when the reference has a digest
    * @throws {ProgressError} when the registry refuses, or the push fails on the way
    *
    * @example
@@ -130,7 +133,8 @@ export class Images {
     query: Omit<Query<"ImagePush">, "tag"> = {},
     options: TransferOptions = {},
   ): Promise<PushResult> {
-    const { registry, repository, tag = "latest" } = parseReference(reference);
+    const { registry, repository, tag = "latest", digest } = parseReference(reference);
+    if (digest) throw new ConfigError("image", `"${reference}": a push needs a tag, not a digest`);
     const request = {
       path: { name: `${registry}/${repository}` },
       query: { ...query, tag },
@@ -150,7 +154,7 @@ export class Images {
       result.digest = Digest ?? result.digest;
       result.size = Size ?? result.size;
     };
-    await followProgress(answer.stream, read, options);
+    await followProgress(answer, read, options);
     return result;
   }
 
@@ -318,6 +322,10 @@ export class Images {
 }
 
 /** The transport is given what concerns it, and no credentials. */
-function callOptions({ registryAuth, onProgress, ...options }: TransferOptions): CallOptions {
-  return options;
+function callOptions({
+  registryAuth,
+  onProgress,
+  ...options
+}: TransferOptions): ReturnType<typeof toItsEnd> {
+  return toItsEnd(options);
 }

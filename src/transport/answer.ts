@@ -15,12 +15,20 @@ export function createAnswer(
   failure: (error: unknown) => unknown,
 ): Answer {
   const ok = (statusCode >= 200 && statusCode < 300) || statusCode === 304;
+  // Whoever reads is told of an error by reading; an answer that nobody reads must not end the process.
+  body.on("error", () => {});
   return {
     status: statusCode,
     ok,
     headers,
-    stream: body,
     host,
+    async *[Symbol.asyncIterator]() {
+      try {
+        yield* body as AsyncIterable<Uint8Array>;
+      } catch (error) {
+        throw failure(error);
+      }
+    },
     async text() {
       let text = "";
       try {
@@ -35,6 +43,9 @@ export function createAnswer(
         if (!text || reason === error) throw reason;
       }
       return text;
+    },
+    destroy() {
+      body.destroy();
     },
   };
 }

@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import createClient, { type Client } from "openapi-fetch";
+import { ProtocolError } from "../errors.js";
 import type { paths } from "../types.js";
 import { parseJson } from "./call.js";
 import { encodePath, encodeQuery } from "./encode.js";
@@ -8,9 +8,12 @@ import type { Answer, EngineRequest, Transport } from "./transport.js";
 /** The API document as openapi-fetch sees it: every path, with its parameters and answers. */
 export type ApiClient = Client<paths>;
 
+const METHODS = ["GET", "PUT", "POST", "DELETE", "HEAD"] as const;
+
 /**
  * Makes the typed client for everything that the resource classes lack. An error status comes back
- * as `error` and is not thrown; the `response` has `status`, `ok`, `headers` and the body.
+ * as `error` and is not thrown; the `response` has `status`, `ok`, `headers` and the body. A body of
+ * text, bytes or a stream is sent as it is, with the `content-type` that you give.
  *
  * @example
  * ```ts
@@ -21,37 +24,61 @@ export type ApiClient = Client<paths>;
 export function createApiClient(transport: Transport): ApiClient {
   const send = async (request: ApiRequest): Promise<ApiResponse> =>
     new ApiResponse(await transport.send(request), request);
-  // openapi-fetch reads no more of fetch's types than these two have; the real ones cost two thirds
-  // of a call.
-  return createClient<paths>({
+  const client = createClient<paths>({
+    // openapi-fetch needs no more of a Request and a Response than ours have; real ones cost two
+    // thirds of a call.
     fetch: send as unknown as (request: Request) => Promise<Response>,
     Request: ApiRequest as unknown as typeof Request,
     pathSerializer: encodePath,
     querySerializer: encodeQuery,
+    bodySerializer: encodeBody,
   });
+  for (const method of METHODS) {
+    client[method] = throwing(client[method] as UntypedMethod) as (typeof client)[typeof method];
+  }
+  return client;
+}
+
+type UntypedMethod = (path: string, init?: { parseAs?: string }) => Promise<unknown>;
+
+/** openapi-fetch parses JSON itself where the answer has no length, and throws what that throws. */
+function throwing(method: UntypedMethod): UntypedMethod {
+  return async (path, init) => {
+    try {
+      return await method(path, { ...init, streaming: init?.parseAs === "stream" } as object);
+    } catch (cause) {
+      if (!(cause instanceof SyntaxError)) throw cause;
+      throw new ProtocolError(`the answer to ${path} is not JSON`, { cause });
+    }
+  };
+}
+
+function encodeBody(body: unknown): unknown {
+  const isStream = typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+  return typeof body === "string" || body instanceof Uint8Array || isStream
+    ? body
+    : JSON.stringify(body);
 }
 
 /** The part of fetch's Request that openapi-fetch needs. */
-class ApiRequest implements EngineRequest {
+class ApiRequest {
   readonly method: string;
+  readonly url: string;
   readonly headers: Record<string, string>;
-  declare readonly body: string;
-  declare readonly signal: AbortSignal;
 
-  constructor(
-    readonly url: string,
-    init: {
-      method?: string;
-      headers?: Iterable<[string, string]>;
-      body?: string;
-      signal?: AbortSignal;
-    },
-  ) {
-    const { method = "GET", headers = [], body, signal } = init;
-    this.method = method;
-    this.headers = Object.fromEntries(headers);
-    Object.assign(this, body !== undefined && { body }, signal && { signal });
+  constructor(url: string, { headers, method, ...init }: ApiRequestInit) {
+    this.method = method ?? "GET";
+    this.url = url;
+    this.headers = Object.fromEntries(headers ?? []);
+    // The body, the signal and the call options, each only where it was given.
+    for (const [name, value] of Object.entries(init)) {
+      if (value !== undefined) Object.assign(this, { [name]: value });
+    }
   }
+}
+
+interface ApiRequestInit extends Omit<EngineRequest, "url" | "headers"> {
+  headers?: Iterable<[string, string]>;
 }
 
 /** The part of fetch's Response that openapi-fetch and its callers need. */
@@ -71,7 +98,7 @@ class ApiResponse {
   }
 
   get body(): ReadableStream<Uint8Array> {
-    return Readable.toWeb(this.#answer.stream) as ReadableStream<Uint8Array>;
+    return ReadableStream.from(this.#answer);
   }
 
   text(): Promise<string> {
@@ -84,7 +111,7 @@ class ApiResponse {
 
   async blob(): Promise<Blob> {
     const parts: Uint8Array[] = [];
-    for await (const part of this.#answer.stream) parts.push(part);
+    for await (const part of this.#answer) parts.push(part);
     return new Blob(parts);
   }
 

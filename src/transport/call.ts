@@ -42,9 +42,17 @@ export function open<Op extends OperationId>(
   method: Routes[Op][0],
   path: Routes[Op][1],
   request: CallRequest<Op>,
-  options?: CallOptions,
+  options?: CallOptions & { streaming?: boolean },
 ): Promise<Answer> {
-  return send(transport, operation, method, path, request, { ...options, streaming: true });
+  return send(transport, operation, method, path, request, { streaming: true, ...options });
+}
+
+/**
+ * The options for an {@link open} that one promise stands for: a time limit of the call's own covers
+ * it to its end, the client's only its beginning.
+ */
+export function toItsEnd(options: CallOptions): CallOptions & { streaming: boolean } {
+  return { ...options, streaming: options.timeout === undefined };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { parseApiVersion } from "../connection/api-version.js";
 import { checkHeaders, checkOptions, checkTimeout } from "../connection/check.js";
 import type { Engine } from "../connection/engine.js";
@@ -34,12 +35,13 @@ class EngineTransport implements Transport {
   readonly #headers: Record<string, string>;
   readonly #engine: Once<Engine> = new Once(() => this.#open());
   readonly #version: Once<string> = new Once(() => this.#negotiate());
-  #closed = false;
+  readonly #closing = new AbortController();
 
   constructor(options: ConnectionOptions) {
     checkOptions(options);
     const { apiVersion } = options;
     if (apiVersion) refuseOldApiVersion(parseApiVersion(apiVersion, "apiVersion"), "apiVersion");
+    setMaxListeners(0, this.#closing.signal);
     this.#options = { ...options };
     this.#headers = { "user-agent": "docker-engine-sdk", ...options.headers };
   }
@@ -48,17 +50,16 @@ class EngineTransport implements Transport {
     const { method, url, headers, timeout = this.#options.timeout?.response } = request;
     if (timeout !== undefined) checkTimeout("timeout", timeout);
     checkHeaders(headers);
-    const deadline = createDeadline(request, timeout);
+    const deadline = createDeadline(request, timeout, this.#closing.signal);
     const { signal } = deadline;
     let engine = this.#engine.value;
     /** An abort rejects with the signal's reason, whatever broke first because of it. */
     const failure = (error: unknown): unknown => {
-      if (signal?.aborted) return signal.reason;
-      if (this.#closed) return new ClosedError();
+      if (signal.aborted) return signal.reason;
       return engine ? engine.failure(error) : error;
     };
     try {
-      if (this.#closed) throw new ClosedError();
+      signal.throwIfAborted();
       engine ??= await withSignal(this.#engine.get(), signal);
       const data = await engine.dispatcher.request({
         origin: engine.origin,
@@ -66,14 +67,14 @@ class EngineTransport implements Transport {
         method: method as "GET",
         headers: { ...this.#headers, ...headers },
         body: request.body ?? null,
-        signal: signal ?? null,
+        signal,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
         headersTimeout: 0,
         bodyTimeout: 0,
       });
       engine.answered = true;
       if (request.streaming) deadline.stopTimer();
-      if (signal !== request.signal) data.body.once("close", deadline.release);
+      data.body.once("close", deadline.release);
       return createAnswer(data, engine.host, failure);
     } catch (error) {
       deadline.release();
@@ -86,15 +87,14 @@ class EngineTransport implements Transport {
   }
 
   async close(): Promise<void> {
-    if (this.#closed) return;
-    this.#closed = true;
+    this.#closing.abort(new ClosedError());
     // An engine that could not be opened has nothing to end; whoever called it knows already.
     const engine = await this.#engine.running?.catch(() => undefined);
-    await engine?.destroy(new ClosedError());
+    await engine?.close();
   }
 
   /** What stands before a path. A ping is how the version is found out, so it has none. */
-  async #prefix(url: string, signal: AbortSignal | undefined): Promise<string> {
+  async #prefix(url: string, signal: AbortSignal): Promise<string> {
     if (url === "/_ping") return "";
     return `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
   }

@@ -6,8 +6,8 @@ export interface CallOptions {
   /** Aborts the call; it then rejects with the signal's reason. */
   signal?: AbortSignal;
   /**
-   * Milliseconds until the answer must have come in whole (for a stream: until it begins); `0` for
-   * no limit. Default: the client's `timeout.response`.
+   * Milliseconds until the call must be over (for output that is read as it comes: until it
+   * begins); `0` for no limit. Default: the client's `timeout.response`.
    */
   timeout?: number;
   /** Headers for this request only. */
@@ -24,18 +24,21 @@ export interface EngineRequest extends CallOptions {
   streaming?: boolean;
 }
 
-/** An answer whose body has not been read yet. Read it or destroy it, or its connection stays busy. */
-export interface Answer {
+/**
+ * An answer whose body has not been read yet, and is read once: as it comes, by iterating, or as
+ * text. Read it or destroy it, or its connection stays busy.
+ */
+export interface Answer extends AsyncIterable<Uint8Array> {
   readonly status: number;
   /** A success: 2xx, or the 304 that the engine says where nothing was left to do. */
   readonly ok: boolean;
   readonly headers: IncomingHttpHeaders;
-  /** The body as it comes. */
-  readonly stream: Readable;
   /** The engine that answered, as in `DOCKER_HOST`, for messages. */
   readonly host: string;
   /** The whole body as text; of an error's body, no more than a message needs. */
   text(): Promise<string>;
+  /** Ends the answer, and the engine's work on it. */
+  destroy(): void;
 }
 
 /** One way to an engine. Resource classes reach the engine through this and nothing else. */

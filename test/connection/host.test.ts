@@ -38,6 +38,7 @@ describe("a host string", () => {
     ["fd://", "unix:///var/run/docker.sock"],
     ["ftp://engine", "tcp://host:2376"],
     ["unix://var/run/docker.sock", "unix:///var/run/docker.sock"],
+    ["/run/docker.sock", "unix:///run/docker.sock"],
     ["npipe://docker_engine", "npipe:////./pipe/docker_engine"],
     ["tcp://engine:port", "tcp://host:2376"],
     ["tcp://engine:99999", "tcp://host:2376"],

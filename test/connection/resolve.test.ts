@@ -205,6 +205,8 @@ describe("other options", () => {
     [{ headers: { "x y": "1" } }, "headers.x y"],
     [{ headers: { "x-a": "1\r\nx-b: 2" } }, "headers.x-a"],
     [{ apiVersion: "one" }, "apiVersion"],
+    [{ timeout: 5_000 as never }, "timeout"],
+    [{ socketPath: "/run/docker.sock" } as object, "socketPath"],
     [{ certPath: "" }, "certPath"],
   ])("%j is refused by the constructor", (options, option) => {
     expect(() => new Docker(options)).toThrow(expect.objectContaining({ code: "CONFIG", option }));

@@ -93,6 +93,15 @@ describe("credentials", () => {
   });
 });
 
+describe("a push", () => {
+  it("by digest is refused: there would be no tag to push", async () => {
+    const { Docker } = await import("../../src/index.js");
+    const docker = new Docker({ host: "unix:///x", env: {} });
+    const push = docker.images.push(`ghcr.io/org/app@sha256:${"0".repeat(64)}`);
+    await expect(push).rejects.toMatchObject({ code: "CONFIG", option: "image" });
+  });
+});
+
 describe("the key of a registry", () => {
   it.each([
     ["docker.io", "https://index.docker.io/v1/"],

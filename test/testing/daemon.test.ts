@@ -345,3 +345,18 @@ describe("a process with a daemon", () => {
     expect(await run(script)).toBe("0");
   });
 });
+
+describe("a fault that could never happen", () => {
+  it.each([
+    {},
+    { operation: "ContainerMake", status: 500 },
+    { path: "/v1.51/containers/json", status: 500 },
+    { path: "containers/json", status: 500 },
+    { operation: "ContainerCreate", message: "disk full" },
+    { operation: "ContainerCreate" },
+    { operation: "ContainerCreate", status: 500, times: 0 },
+  ])("such as %j is refused", async (fault) => {
+    await using daemon = new MockDaemon();
+    expect(() => daemon.fail(fault as never)).toThrow(TypeError);
+  });
+});

@@ -97,6 +97,19 @@ describe("an answer that is none", () => {
     expect(await rawFailure(`${head}{"Id":"`)).toMatchObject({ code: "CONNECTION" });
   });
 
+  it("cut off in the middle of a stream is a ConnectionError for whoever reads it", async () => {
+    await using server = await serve((request, response) => {
+      response.writeHead(200, { "content-type": "application/vnd.docker.raw-stream" });
+      response.write('{"status":"Pulling"}\n', () => request.socket.destroy());
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    const cut = { name: "ConnectionError", cause: expect.any(Error) };
+    await expect(docker.containers.logs("web", { stdout: true }).text()).rejects.toMatchObject(cut);
+    await expect(docker.images.pull("alpine")).rejects.toMatchObject(cut);
+    const { data } = await docker.api.GET("/events", { parseAs: "stream" });
+    await expect(new Response(data as ReadableStream).text()).rejects.toMatchObject(cut);
+  });
+
   it("that is not HTTP is a ProtocolError", async () => {
     expect(await rawFailure("SSH-2.0-OpenSSH_9.2\r\n")).toMatchObject({ code: "PROTOCOL" });
   });
@@ -165,6 +178,35 @@ describe("docker.api", () => {
     expect(missing.response.status).toBe(404);
   });
 
+  it("throws a ProtocolError for an answer that is not JSON, with a length and without", async () => {
+    for (const end of ["end", "write"] as const) {
+      await using server = await serve((_, response) => {
+        response.writeHead(200, { "content-type": "application/json" })[end]("{ nonsense");
+        response.end();
+      });
+      await using docker = new Docker({ host: server.host, env: {} });
+      await expect(docker.api.GET("/info")).rejects.toMatchObject({ code: "PROTOCOL" });
+    }
+  });
+
+  it("sends bytes as they are, and takes the call options", async () => {
+    const bodies: string[] = [];
+    await using server = await serve((request, response) => {
+      request.setEncoding("latin1").on("data", (part: string) => bodies.push(part));
+      request.on("end", () => request.url?.includes("archive") && response.end());
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    const { response } = await docker.api.PUT("/containers/{id}/archive", {
+      params: { path: { id: "web" }, query: { path: "/" } },
+      body: Uint8Array.of(0, 255) as never,
+      headers: { "content-type": "application/x-tar" },
+    });
+    expect(response.ok).toBe(true);
+    expect(bodies).toEqual(["\x00\xff"]);
+    const late = docker.api.GET("/info", { timeout: 20 } as Record<string, unknown>);
+    await expect(late).rejects.toMatchObject({ code: "TIMEOUT" });
+  });
+
   it("streams, when asked to, as the web does", async () => {
     await using server = await serve((_, response) => response.end("tar"));
     await using docker = new Docker({ host: server.host, env: {} });
@@ -173,5 +215,15 @@ describe("docker.api", () => {
       parseAs: "stream",
     });
     expect(await new Response(data as ReadableStream).text()).toBe("tar");
+  });
+
+  it("streams longer than the client's time limit", async () => {
+    await using server = await serve((_, response) => {
+      response.write("a");
+      setTimeout(() => response.end("b"), 100);
+    });
+    await using docker = new Docker({ host: server.host, timeout: { response: 40 }, env: {} });
+    const { data } = await docker.api.GET("/events", { parseAs: "stream" });
+    expect(await new Response(data as ReadableStream).text()).toBe("ab");
   });
 });

@@ -95,6 +95,19 @@ describe("a time limit", () => {
     expect(await docker.containers.logs("web", { stdout: true }).text()).toBe("ab");
   });
 
+  it("of a call covers what the call waits for; of the client, only its beginning", async () => {
+    await using server = await serve((_, response) => {
+      response.writeHead(200, { "content-type": "application/json" }).flushHeaders();
+      setTimeout(() => response.end('{"StatusCode":0}'), 150);
+    });
+    await using docker = new Docker({ host: server.host, timeout: { response: 50 }, env: {} });
+    expect(await docker.containers.wait("web")).toEqual({ StatusCode: 0 });
+    const wait = docker.containers.wait("web", {}, { timeout: 40 });
+    await expect(wait).rejects.toMatchObject({ code: "TIMEOUT" });
+    const pull = docker.images.pull("alpine", {}, { timeout: 40 });
+    await expect(pull).rejects.toMatchObject({ code: "TIMEOUT" });
+  });
+
   it("is refused when it is none", async () => {
     const docker = new Docker({ host: "unix:///x", env: {} });
     await expect(docker.containers.list({}, { timeout: -1 })).rejects.toMatchObject({
@@ -117,11 +130,46 @@ describe("closing", () => {
     await docker.close();
   });
 
+  it("ends the calls through an injected dispatcher too, which stays open", async () => {
+    await using server = await silent();
+    const { Pool } = await import("undici");
+    const dispatcher = new Pool("http://docker", {
+      connect: { socketPath: server.host.replace("unix://", "") },
+    });
+    const docker = new Docker({ dispatcher, env: {} });
+    const call = docker.containers.list();
+    const failed = expect(call).rejects.toBeInstanceOf(ClosedError);
+    await vi.waitFor(() => expect(server.busy()).toBe(1));
+    await docker.close();
+    await failed;
+    await vi.waitFor(() => expect(server.busy()).toBe(0));
+    await using again = new Docker({ dispatcher, env: {} });
+    await expect(again.system.ping()).resolves.toMatchObject({ apiVersion: "1.51" });
+    await dispatcher.close();
+  });
+
   it("before the first call, or after one that found no engine, is fine", async () => {
     await new Docker({ host: "unix:///x", env: {} }).close();
     const docker = new Docker({ env: { DOCKER_HOST: "ftp://x" } });
     await expect(docker.containers.list()).rejects.toMatchObject({ code: "CONFIG" });
     await docker.close();
+  });
+});
+
+describe("many calls at once", () => {
+  it("make no warning of a leak", async () => {
+    const warnings: Error[] = [];
+    const onWarning = (warning: Error): void => void warnings.push(warning);
+    process.on("warning", onWarning);
+    await using server = await serve((_, response) => response.end("[]"));
+    await using docker = new Docker({ host: server.host, env: {} });
+    const { signal } = new AbortController();
+    await Promise.all(
+      Array.from({ length: 100 }, (_, i) => docker.containers.list({}, i % 2 ? { signal } : {})),
+    );
+    await new Promise(setImmediate);
+    process.off("warning", onWarning);
+    expect(warnings).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { commitBody } from "../http/body-types.js";
 import { created, type Handler } from "../http/call.js";
 import { badRequest } from "../http/engine-error.js";
 import { readJson } from "../http/json-body.js";
-import type { Image, ImageConfig } from "../images/image.js";
+import type { Image, MockImageConfig } from "../images/image.js";
 import { familiarReference, isTag, parseReference } from "../images/references.js";
 import { sha256 } from "../names.js";
 import type { Container, GivenConfig } from "./container.js";
@@ -54,10 +54,10 @@ const imageFields = [
 
 function commitImage(container: Container, changed: GivenConfig, details: Details): Image {
   const { image: base, config: own } = container;
-  const merged = mergeConfig(changed, own as ImageConfig, container.id);
+  const merged = mergeConfig(changed, own as MockImageConfig, container.id);
   const config = Object.fromEntries(
     imageFields.map((field) => [field, merged[field]]).filter(([, value]) => value !== undefined),
-  ) as ImageConfig;
+  ) as MockImageConfig;
   const { now, comment, author } = details;
   const command = [...(own.Entrypoint ?? []), ...(own.Cmd ?? [])].join(" ");
   const seed = `commit ${container.id} ${now} ${JSON.stringify(config)}`;

@@ -1,5 +1,5 @@
 import { badRequest } from "../http/engine-error.js";
-import type { ImageConfig } from "../images/image.js";
+import type { MockImageConfig } from "../images/image.js";
 import type { ContainerConfig, GivenConfig, GivenHostConfig, HostConfig } from "./container.js";
 
 const maskedPaths = [
@@ -132,7 +132,11 @@ export function withoutEmpty(given: object): object {
 }
 
 /** A container's Config: what was asked for, and where it is silent what the image says. */
-export function mergeConfig(given: GivenConfig, image: ImageConfig, id: string): ContainerConfig {
+export function mergeConfig(
+  given: GivenConfig,
+  image: MockImageConfig,
+  id: string,
+): ContainerConfig {
   const own = given.Entrypoint ?? null;
   const silent = (own?.length ?? 0) === 0;
   const cmd = silent && !given.Cmd?.length ? (image.Cmd ?? null) : (given.Cmd ?? null);

@@ -1,3 +1,4 @@
+import { routes } from "../../../generated/routes.js";
 import type { OperationId } from "./call.js";
 
 /** A call that is to go wrong, or to take long. */
@@ -42,14 +43,8 @@ export class Faults {
   #pending: Pending[] = [];
 
   add(fault: Fault): void {
-    if (fault.operation === undefined && fault.path === undefined && fault.method === undefined) {
-      throw new TypeError("a fault needs an operation, a path or a method");
-    }
+    checkFault(fault);
     this.#pending.push({ fault, left: fault.times ?? 1 });
-  }
-
-  clear(): void {
-    this.#pending = [];
   }
 
   /** The fault for this request, if there is one; it counts as one of its times. */
@@ -64,6 +59,23 @@ export class Faults {
     if (found.left <= 0) this.#pending = this.#pending.filter((each) => each !== found);
     return found.fault;
   }
+}
+
+/** A fault that could never happen would make a test pass for the wrong reason. */
+function checkFault({ operation, method, path, status, message, delay, times = 1 }: Fault): void {
+  if (operation === undefined && path === undefined && method === undefined) {
+    throw new TypeError("a fault needs an operation, a path or a method");
+  }
+  if (operation !== undefined && !(operation in routes)) {
+    throw new TypeError(`there is no operation ${operation}`);
+  }
+  if (typeof path === "string" && /^(?!\/)|^\/v\d/.test(path)) {
+    throw new TypeError(`a fault's path begins with a slash and has no version: ${path}`);
+  }
+  if (status === undefined && (message !== undefined || !delay)) {
+    throw new TypeError("a fault needs a status, or a delay and no message");
+  }
+  if (!(times >= 1)) throw new TypeError(`a fault happens at least once, not ${times} times`);
 }
 
 function applies(

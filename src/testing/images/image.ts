@@ -3,14 +3,14 @@ import type { Given } from "../http/call.js";
 import { sha256 } from "../names.js";
 import { familiarName, parseReference } from "./references.js";
 
-export type ImageConfig = Given<components["schemas"]["ImageConfig"]>;
+export type MockImageConfig = Given<components["schemas"]["ImageConfig"]>;
 
 /** An image as a test describes it; the reference alone is enough. */
 export interface ImageOptions {
   /** `alpine:3.20`, `reg.example:5000/app:1` */
   readonly reference: string;
   /** Entrypoint, command, environment, labels, …; a shell unless given. */
-  readonly config?: ImageConfig;
+  readonly config?: MockImageConfig;
   /** In bytes. */
   readonly size?: number;
   /** `linux/amd64` unless given. */
@@ -43,7 +43,7 @@ export interface Image {
   readonly author: string;
   readonly architecture: string;
   readonly os: string;
-  readonly config: ImageConfig;
+  readonly config: MockImageConfig;
   readonly layers: readonly Layer[];
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
@@ -60,7 +60,7 @@ export function makeImage(options: ImageOptions): Image {
   const seed = `${name} ${os}/${architecture} ${JSON.stringify(options.config ?? null)}`;
   const size = options.size ?? 7_800_000;
   const created = 1_735_689_600_000_000_000n;
-  const config: ImageConfig = {
+  const config: MockImageConfig = {
     Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
     Cmd: ["/bin/sh"],
     ...options.config,
