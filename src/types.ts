@@ -16,7 +16,12 @@ type Responses<Op extends OperationId> = operations[Op]["responses"];
  * const query: Query<"ContainerList"> = { all: true, filters: { status: ["exited"] } };
  * ```
  */
-export type Query<Op extends OperationId> = NonNullable<Parameters<Op>["query"]>;
+export type Query<Op extends OperationId> = MayBeUndefined<NonNullable<Parameters<Op>["query"]>>;
+
+/** What may be left out may be undefined, also where `exactOptionalPropertyTypes` tells them apart. */
+type MayBeUndefined<T> = {
+  [Key in keyof T]: Partial<Pick<T, Key>> extends Pick<T, Key> ? T[Key] | undefined : T[Key];
+};
 
 /** The JSON body that an operation takes. */
 export type Body<Op extends OperationId> = operations[Op] extends {
@@ -45,8 +50,6 @@ export type Result<Op extends OperationId> = Content<
 >;
 
 /** The parameters and the body of one call, as the API document groups them. */
-export type CallRequest<Op extends OperationId> = Pick<
-  Parameters<Op>,
-  "path" | "query" | "header"
-> &
-  ([Body<Op>] extends [never] ? unknown : { body?: Body<Op> });
+export type CallRequest<Op extends OperationId> = Pick<Parameters<Op>, "path" | "header"> & {
+  query?: Query<Op> | undefined;
+} & ([Body<Op>] extends [never] ? unknown : { body?: Body<Op> });

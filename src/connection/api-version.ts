@@ -11,7 +11,7 @@ export function pinnedApiVersion(options: ConnectionOptions): string | undefined
 
 /** Reads a version as it is written by hand: `1.44` or `v1.44`. */
 export function parseApiVersion(text: string, source: string): string {
-  const version = /^v?(\d+\.\d+)$/.exec(text.trim())?.[1];
+  const version = /^\s*v?(\d+\.\d+)\s*$/.exec(text)?.[1];
   if (!version) throw new ConfigError(source, `"${text}" is no API version; write it like "1.44"`);
   return version;
 }

@@ -26,7 +26,9 @@ export function checkOptions(options: ConnectionOptions): void {
   const { host, timeout = {}, headers, certPath } = options;
   if (host !== undefined) parseHost(host, "host");
   if (typeof timeout !== "object") throw new ConfigError("timeout", "is { connect, response }");
-  for (const [name, ms] of Object.entries(timeout)) checkTimeout(`timeout.${name}`, ms);
+  for (const [name, ms] of Object.entries(timeout)) {
+    if (ms !== undefined) checkTimeout(`timeout.${name}`, ms);
+  }
   checkHeaders(headers);
   if (certPath === "") throw new ConfigError("certPath", "is empty; name a directory");
 }

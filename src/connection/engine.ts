@@ -1,8 +1,9 @@
+import type { Socket } from "node:net";
 import type { Dispatcher } from "undici";
 import { pinnedApiVersion } from "./api-version.js";
 import { connectionFailure, type FailureContext } from "./failure.js";
 import type { TcpHost } from "./host.js";
-import type { ConnectionOptions, TlsOptions } from "./options.js";
+import { CONNECT_TIMEOUT, type ConnectionOptions, type TlsOptions } from "./options.js";
 import { type ResolvedHost, resolveHost, resolveTls } from "./resolve.js";
 
 /** An engine that calls can be sent to. Nothing has been sent yet. */
@@ -24,7 +25,6 @@ export interface Engine extends FailureContext {
 
 /** What Go's own client calls a socket's host; some engines refuse an empty Host header. */
 const SOCKET_ORIGIN = "http://docker";
-const CONNECT_TIMEOUT = 10_000;
 
 /** Resolves where the engine is and makes the dispatcher that reaches it. */
 export async function openEngine(options: ConnectionOptions): Promise<Engine> {
@@ -35,15 +35,28 @@ export async function openEngine(options: ConnectionOptions): Promise<Engine> {
   }
   const resolved = resolveHost(options);
   const tls = await resolveTls(options, resolved);
-  const { Pool } = await import("undici");
+  const { buildConnector, Pool } = await import("undici");
+  const connect = buildConnector({
+    timeout: options.timeout?.connect ?? CONNECT_TIMEOUT,
+    ...(resolved.host.kind === "socket" && { socketPath: resolved.host.socketPath }),
+    ...(tls && connectTls(tls)),
+  });
+  const connecting = new Set<Socket>();
   const pool = new Pool(originOf(resolved, tls), {
-    connect: {
-      timeout: options.timeout?.connect ?? CONNECT_TIMEOUT,
-      ...(resolved.host.kind === "socket" && { socketPath: resolved.host.socketPath }),
-      ...(tls && connectTls(tls)),
+    connect(target, callback) {
+      // It returns the socket, which its type does not say.
+      const socket = connect(target, (...result) => {
+        connecting.delete(socket);
+        callback(...result);
+      }) as unknown as Socket;
+      connecting.add(socket);
     },
   });
-  return createEngine(options, pool, resolved, tls, () => pool.destroy());
+  return createEngine(options, pool, resolved, tls, async () => {
+    await pool.destroy();
+    // undici lets go of a socket that has no connection yet, and the process would wait for it.
+    for (const socket of connecting) socket.destroy();
+  });
 }
 
 function createEngine(

@@ -31,7 +31,9 @@ export function connectionFailure(error: unknown, engine: FailureContext): unkno
   if (code === "UND_ERR_INVALID_ARG") return new ConfigError("call", error.message, options);
   if (error.name === "HTTPParserError") {
     const hint = engine.tls ? "" : "; does it want TLS?";
-    return new ProtocolError(`${host}: what answers does not speak HTTP${hint}`, options);
+    // The error itself holds what came, which may be our own request sent back, with its secrets.
+    const cause = new Error(error.message);
+    return new ProtocolError(`${host}: what answers does not speak HTTP${hint}`, { cause });
   }
   const tls = TLS.find(([codes]) => codes.test(code));
   if (tls) return new TlsError(`${host}: ${tls[1]} (${error.message.trim()})`, host, options);

@@ -42,9 +42,12 @@ export function defaultHost(platform: NodeJS.Platform = process.platform): strin
  * @throws {ConfigError} when it is no host
  */
 export function parseHost(text: string, source: string): EngineHost {
+  if (typeof text !== "string") throw new ConfigError(source, `is no text; use ${FORMS}`);
   const host = text.trim();
   if (!host) throw new ConfigError(source, `is empty; use ${FORMS}`);
   if (/^[/\\]/.test(host)) throw new ConfigError(source, `a path needs its scheme: unix://${host}`);
+  if (/^[a-z]+:\/(?!\/)/i.test(host))
+    throw new ConfigError(source, `a scheme ends in ://; use ${FORMS}`);
   const [, scheme = "tcp", rest = host] = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(host) ?? [];
   switch (scheme.toLowerCase()) {
     case "unix":
@@ -77,6 +80,7 @@ function parsePipe(path: string, source: string): SocketHost {
 }
 
 function parseTcp(rest: string, scheme: "tcp" | "http" | "https", source: string): TcpHost {
+  if (/^[/.]/.test(rest)) throw new ConfigError(source, `has no host; use ${FORMS}`);
   let url: URL;
   try {
     // The http parser is stricter than that of unknown schemes, and drops port 80 only.

@@ -9,31 +9,37 @@ export interface TlsOptions {
    * The certificate authorities that the engine's certificate is checked against. Without it the
    * public CAs that Node knows are used.
    */
-  ca?: Pem | Pem[];
+  ca?: Pem | Pem[] | undefined;
   /** The client's certificate chain. Needs `key`. */
-  cert?: Pem;
+  cert?: Pem | undefined;
   /** The private key of `cert`. */
-  key?: Pem;
+  key?: Pem | undefined;
   /** Opens an encrypted `key`. */
-  passphrase?: string;
+  passphrase?: string | undefined;
   /** The name that the engine's certificate must carry, when it is not the host's name. */
-  servername?: string;
+  servername?: string | undefined;
   /**
    * Accepts any certificate. Whoever sits between you and the engine can then read and change
    * everything, so this is never the default.
    */
-  insecureSkipVerify?: boolean;
+  insecureSkipVerify?: boolean | undefined;
 }
+
+/** The limit of {@link Timeouts.connect} where none is given. */
+export const CONNECT_TIMEOUT = 10_000;
 
 /** Time limits in milliseconds. `0` means none. */
 export interface Timeouts {
-  /** To reach the engine: name lookup, connection and TLS handshake. Default 10 000. */
-  connect?: number;
   /**
-   * From sending a call until its answer has come in whole; for a stream, until it begins. Default
-   * none: a `stop`, a `wait` or a `prune` may rightly take minutes.
+   * To reach the engine: name lookup, connection and TLS handshake; and its answer to the ping that
+   * comes before the first call. Default 10 000.
    */
-  response?: number;
+  connect?: number | undefined;
+  /**
+   * From sending a call until its answer has come in whole; of output, a wait, a pull or a push,
+   * until it begins. Default none: a `stop` or a `prune` may rightly take minutes.
+   */
+  response?: number | undefined;
 }
 
 /** Where the engine is and how to reach it. Whatever is given here beats the environment. */
@@ -45,23 +51,23 @@ export interface ConnectionOptions {
    * @example "unix:///var/run/docker.sock"
    * @example "tcp://10.0.0.5:2376"
    */
-  host?: string;
+  host?: string | undefined;
   /** Certificates for mutual TLS. Giving it turns TLS on for `tcp://`. */
-  tls?: TlsOptions;
+  tls?: TlsOptions | undefined;
   /** A directory with `ca.pem`, `cert.pem` and `key.pem`. Giving it turns TLS on for `tcp://`. */
-  certPath?: string;
+  certPath?: string | undefined;
   /** Speak this API version, `"1.44"`. Default: `DOCKER_API_VERSION`, else negotiated. */
-  apiVersion?: string;
+  apiVersion?: string | undefined;
   /** Headers for every request. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
   /** Time limits of every call. */
-  timeout?: Timeouts;
+  timeout?: Timeouts | undefined;
   /**
    * Anything undici can dispatch on: a mock daemon, an Agent with settings of your own. `tls` and
    * `certPath` do not apply to it, and it stays yours to close; `host`, when given, names the
    * origin of the requests.
    */
-  dispatcher?: Dispatcher;
+  dispatcher?: Dispatcher | undefined;
   /** The environment to read. Default `process.env`. */
-  env?: Record<string, string | undefined>;
+  env?: Record<string, string | undefined> | undefined;
 }

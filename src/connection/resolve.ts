@@ -18,8 +18,12 @@ export interface ResolvedHost {
  */
 export function resolveHost(options: ConnectionOptions): ResolvedHost {
   if (options.host !== undefined) return { host: parseHost(options.host, "host"), source: "host" };
-  const { host } = readEnvironment(options.env ?? process.env);
+  const { host, context } = readEnvironment(options.env ?? process.env);
   if (host) return { host: parseHost(host, "DOCKER_HOST"), source: "DOCKER_HOST" };
+  if (context) {
+    // The local engine is not what was meant, and would be asked as root.
+    throw new ConfigError("DOCKER_CONTEXT", "contexts are not supported yet; set DOCKER_HOST");
+  }
   return { host: parseHost(defaultHost(), "default"), source: "default" };
 }
 
@@ -67,6 +71,11 @@ async function fromEnvironment(
   return withDirectory(configDirectory(env), "DOCKER_CONFIG", false, extra);
 }
 
+/** What is undefined must not hide what a file holds. */
+function defined(tls: TlsOptions): TlsOptions {
+  return Object.fromEntries(Object.entries(tls).filter(([, value]) => value !== undefined));
+}
+
 /** The certificates of a directory, under what is given in `tls`. */
 async function withDirectory(
   directory: string,
@@ -74,6 +83,6 @@ async function withDirectory(
   required: boolean,
   tls: TlsOptions = {},
 ): Promise<TlsOptions> {
-  const material = { ...(await readCertificates(directory, source, required)), ...tls };
+  const material = { ...(await readCertificates(directory, source, required)), ...defined(tls) };
   return checkTls(material, (part) => (tls[part] ? `tls.${part}` : join(directory, `${part}.pem`)));
 }

@@ -105,20 +105,21 @@ function parseKey(
   if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text(pem))) {
     throw new ConfigError(name, "holds no PEM private key (-----BEGIN PRIVATE KEY-----)");
   }
+  if (passphrase !== undefined && typeof passphrase !== "string") {
+    throw new ConfigError("tls.passphrase", "is no text");
+  }
+  if (/ENCRYPTED/.test(text(pem)) && !passphrase) {
+    throw new ConfigError(name, "is encrypted; give tls.passphrase");
+  }
   try {
     return createPrivateKey({ key: text(pem), ...(passphrase !== undefined && { passphrase }) });
   } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === "ERR_MISSING_PASSPHRASE") {
-      throw new ConfigError(name, "is encrypted; give tls.passphrase");
-    }
     const hint = passphrase === undefined ? "" : "; does tls.passphrase fit?";
     throw new ConfigError(name, `cannot be used (${reason(cause)})${hint}`);
   }
 }
 
-/** OpenSSL's reason without its numbers; it never holds any part of the key. */
+/** OpenSSL's reason without its numbers. Messages of Node itself may hold what they complain about. */
 function reason(cause: unknown): string {
-  const { reason, message } = cause as { reason?: string; message: string };
-  return reason ?? message;
+  return (cause as { reason?: string }).reason ?? "OpenSSL cannot read it";
 }

@@ -20,7 +20,10 @@ const DOCKER_HUB = "https://index.docker.io/v1/";
 
 /** What a registry is called in Docker's configuration files and credential stores. */
 export function registryKey(registry: string): string {
-  const host = registry.replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  const host = registry
+    .toLowerCase()
+    .replace(/^https?:\/\//, "")
+    .replace(/\/.*$/, "");
   return host === "docker.io" || host === "index.docker.io" ? DOCKER_HUB : host;
 }
 

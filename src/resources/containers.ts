@@ -1,5 +1,7 @@
 import { OutputStream } from "../streams/output.js";
-import { call, open, parseJson, toItsEnd } from "../transport/call.js";
+import { call, open, parseJson, run, toItsEnd } from "../transport/call.js";
+import { withSignal } from "../transport/deadline.js";
+import { encodePath } from "../transport/encode.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import { compareApiVersions } from "../transport/version.js";
 import type { Body, Query, Result } from "../types.js";
@@ -213,10 +215,10 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerResize
    */
-  async resize(id: string, query: Query<"ContainerResize">, options?: CallOptions): Promise<void> {
+  resize(id: string, query: Query<"ContainerResize">, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
     const path = "/containers/{id}/resize";
-    await call(this.#transport, "ContainerResize", "POST", path, request, options);
+    return run(this.#transport, "ContainerResize", "POST", path, request, options);
   }
 
   /**
@@ -232,13 +234,9 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerStart
    */
-  async start(
-    id: string,
-    query: Query<"ContainerStart"> = {},
-    options?: CallOptions,
-  ): Promise<void> {
+  start(id: string, query: Query<"ContainerStart"> = {}, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
-    await call(
+    return run(
       this.#transport,
       "ContainerStart",
       "POST",
@@ -261,9 +259,9 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerStop
    */
-  async stop(id: string, query: Query<"ContainerStop"> = {}, options?: CallOptions): Promise<void> {
+  stop(id: string, query: Query<"ContainerStop"> = {}, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
-    await call(this.#transport, "ContainerStop", "POST", "/containers/{id}/stop", request, options);
+    return run(this.#transport, "ContainerStop", "POST", "/containers/{id}/stop", request, options);
   }
 
   /**
@@ -277,20 +275,16 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerRestart
    */
-  async restart(
-    id: string,
-    query: Query<"ContainerRestart"> = {},
-    options?: CallOptions,
-  ): Promise<void> {
+  restart(id: string, query: Query<"ContainerRestart"> = {}, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
     const path = "/containers/{id}/restart";
-    await call(this.#transport, "ContainerRestart", "POST", path, request, options);
+    return run(this.#transport, "ContainerRestart", "POST", path, request, options);
   }
 
   /**
    * Sends a signal to a container's first process.
    *
-   * @param query - `signal`, by name or number; default SIGKILL
+   * @param query - `signal`, a name or a number as text; default SIGKILL
    * @throws {ConflictError} when the container does not run
    *
    * @example
@@ -299,9 +293,9 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerKill
    */
-  async kill(id: string, query: Query<"ContainerKill"> = {}, options?: CallOptions): Promise<void> {
+  kill(id: string, query: Query<"ContainerKill"> = {}, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
-    await call(this.#transport, "ContainerKill", "POST", "/containers/{id}/kill", request, options);
+    return run(this.#transport, "ContainerKill", "POST", "/containers/{id}/kill", request, options);
   }
 
   /**
@@ -338,10 +332,10 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerRename
    */
-  async rename(id: string, query: Query<"ContainerRename">, options?: CallOptions): Promise<void> {
+  rename(id: string, query: Query<"ContainerRename">, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
     const path = "/containers/{id}/rename";
-    await call(this.#transport, "ContainerRename", "POST", path, request, options);
+    return run(this.#transport, "ContainerRename", "POST", path, request, options);
   }
 
   /**
@@ -355,9 +349,9 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerPause
    */
-  async pause(id: string, options?: CallOptions): Promise<void> {
+  pause(id: string, options?: CallOptions): Promise<void> {
     const request = { path: { id } };
-    await call(
+    return run(
       this.#transport,
       "ContainerPause",
       "POST",
@@ -378,10 +372,10 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerUnpause
    */
-  async unpause(id: string, options?: CallOptions): Promise<void> {
+  unpause(id: string, options?: CallOptions): Promise<void> {
     const request = { path: { id } };
     const path = "/containers/{id}/unpause";
-    await call(this.#transport, "ContainerUnpause", "POST", path, request, options);
+    return run(this.#transport, "ContainerUnpause", "POST", path, request, options);
   }
 
   /**
@@ -420,13 +414,15 @@ export class Containers {
       request,
       toItsEnd(options),
     );
+    const ended = answer.text();
     try {
-      await onWaiting?.();
+      // Together, so that an abort, a close or the engine's end is not kept from whoever waits.
+      const [text] = await Promise.all([ended, withSignal(onWaiting?.(), options.signal)]);
+      return parseJson(text, `POST ${path}`) as Result<"ContainerWait">;
     } catch (error) {
       answer.destroy();
       throw error;
     }
-    return parseJson(await answer.text(), `POST ${path}`) as Result<"ContainerWait">;
   }
 
   /**
@@ -441,13 +437,9 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerDelete
    */
-  async remove(
-    id: string,
-    query: Query<"ContainerDelete"> = {},
-    options?: CallOptions,
-  ): Promise<void> {
+  remove(id: string, query: Query<"ContainerDelete"> = {}, options?: CallOptions): Promise<void> {
     const request = { path: { id }, query };
-    await call(this.#transport, "ContainerDelete", "DELETE", "/containers/{id}", request, options);
+    return run(this.#transport, "ContainerDelete", "DELETE", "/containers/{id}", request, options);
   }
 
   /**
@@ -490,6 +482,8 @@ export class Containers {
     query: Omit<Query<"ImageCommit">, "container"> = {},
     options?: CallOptions,
   ): Promise<Result<"ImageCommit">> {
+    // The id stands in the query here; an empty one is refused all the same.
+    encodePath("{id}", { id });
     const request = { query: { ...query, container: id }, body };
     return call(this.#transport, "ImageCommit", "POST", "/commit", request, options);
   }

@@ -1,8 +1,8 @@
 import { ConfigError } from "../errors.js";
 import { parseReference } from "../registry/reference.js";
 import { type RegistryAuth, registryAuthHeader } from "../registry/resolver.js";
-import { followProgress, type ProgressOptions } from "../streams/progress.js";
-import { call, open, toItsEnd } from "../transport/call.js";
+import { followProgress, type ProgressMessage, type ProgressOptions } from "../streams/progress.js";
+import { call, open, run, toItsEnd } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
 
@@ -15,7 +15,7 @@ export interface ImagesOptions {
 /** What pull and push take beside the call options. */
 export interface TransferOptions extends CallOptions, ProgressOptions {
   /** Registry credentials for this call, instead of the client's. */
-  registryAuth?: RegistryAuth;
+  registryAuth?: RegistryAuth | undefined;
 }
 
 /** What a pull came to. */
@@ -103,9 +103,10 @@ export class Images {
       callOptions(options),
     );
     const result: PullResult = { digest: undefined, upToDate: false };
-    const read = ({ status = "" }: { status?: string }): void => {
-      result.digest = /^Digest: (\S+)/.exec(status)?.[1] ?? result.digest;
-      result.upToDate ||= status.startsWith("Status: Image is up to date");
+    const read = ({ status }: ProgressMessage): void => {
+      const text = String(status ?? "");
+      result.digest = /^Digest: (\S+)/.exec(text)?.[1] ?? result.digest;
+      result.upToDate ||= text.startsWith("Status: Image is up to date");
     };
     await followProgress(answer, read, options);
     return result;
@@ -149,10 +150,12 @@ export class Images {
       callOptions(options),
     );
     const result: PushResult = { tag, digest: undefined, size: undefined };
-    const read = ({ aux }: { aux?: unknown }): void => {
+    const read = ({ aux, status }: ProgressMessage): void => {
       const { Digest, Size } = (aux ?? {}) as { Digest?: string; Size?: number };
-      result.digest = Digest ?? result.digest;
-      result.size = Size ?? result.size;
+      // podman says it in words alone.
+      const [, digest, size] = /digest: (sha256:\S+) size: (\d+)/.exec(status ?? "") ?? [];
+      result.digest = Digest ?? digest ?? result.digest;
+      result.size = Size ?? (size ? Number(size) : result.size);
     };
     await followProgress(answer, read, options);
     return result;
@@ -233,9 +236,9 @@ export class Images {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageTag
    */
-  async tag(name: string, query: Query<"ImageTag">, options?: CallOptions): Promise<void> {
+  tag(name: string, query: Query<"ImageTag">, options?: CallOptions): Promise<void> {
     const request = { path: { name }, query };
-    await call(this.#transport, "ImageTag", "POST", "/images/{name}/tag", request, options);
+    return run(this.#transport, "ImageTag", "POST", "/images/{name}/tag", request, options);
   }
 
   /**

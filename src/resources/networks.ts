@@ -1,4 +1,4 @@
-import { call } from "../transport/call.js";
+import { call, run } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -80,9 +80,9 @@ export class Networks {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkDelete
    */
-  async remove(id: string, options?: CallOptions): Promise<void> {
+  remove(id: string, options?: CallOptions): Promise<void> {
     const request = { path: { id } };
-    await call(this.#transport, "NetworkDelete", "DELETE", "/networks/{id}", request, options);
+    return run(this.#transport, "NetworkDelete", "DELETE", "/networks/{id}", request, options);
   }
 
   /**
@@ -100,10 +100,10 @@ export class Networks {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkConnect
    */
-  async connect(id: string, body: Body<"NetworkConnect">, options?: CallOptions): Promise<void> {
+  connect(id: string, body: Body<"NetworkConnect">, options?: CallOptions): Promise<void> {
     const request = { path: { id }, body };
     const path = "/networks/{id}/connect";
-    await call(this.#transport, "NetworkConnect", "POST", path, request, options);
+    return run(this.#transport, "NetworkConnect", "POST", path, request, options);
   }
 
   /**
@@ -117,14 +117,10 @@ export class Networks {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Network/operation/NetworkDisconnect
    */
-  async disconnect(
-    id: string,
-    body: Body<"NetworkDisconnect">,
-    options?: CallOptions,
-  ): Promise<void> {
+  disconnect(id: string, body: Body<"NetworkDisconnect">, options?: CallOptions): Promise<void> {
     const request = { path: { id }, body };
     const path = "/networks/{id}/disconnect";
-    await call(this.#transport, "NetworkDisconnect", "POST", path, request, options);
+    return run(this.#transport, "NetworkDisconnect", "POST", path, request, options);
   }
 
   /**

@@ -39,7 +39,8 @@ export class System {
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System/operation/SystemPing
    */
   async ping(options?: CallOptions): Promise<PingResult> {
-    const answer = await open(this.#transport, "SystemPing", "GET", "/_ping", {}, options);
+    const whole = { ...options, streaming: false };
+    const answer = await open(this.#transport, "SystemPing", "GET", "/_ping", {}, whole);
     await answer.text();
     const header = (name: string): string => String(answer.headers[name] ?? "");
     return {

@@ -1,4 +1,4 @@
-import { call } from "../transport/call.js";
+import { call, run } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -79,14 +79,14 @@ export class Volumes {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Volume/operation/VolumeUpdate
    */
-  async update(
+  update(
     name: string,
     body: Body<"VolumeUpdate">,
     query: Query<"VolumeUpdate">,
     options?: CallOptions,
   ): Promise<void> {
     const request = { path: { name }, query, body };
-    await call(this.#transport, "VolumeUpdate", "PUT", "/volumes/{name}", request, options);
+    return run(this.#transport, "VolumeUpdate", "PUT", "/volumes/{name}", request, options);
   }
 
   /**
@@ -101,13 +101,9 @@ export class Volumes {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Volume/operation/VolumeDelete
    */
-  async remove(
-    name: string,
-    query: Query<"VolumeDelete"> = {},
-    options?: CallOptions,
-  ): Promise<void> {
+  remove(name: string, query: Query<"VolumeDelete"> = {}, options?: CallOptions): Promise<void> {
     const request = { path: { name }, query };
-    await call(this.#transport, "VolumeDelete", "DELETE", "/volumes/{name}", request, options);
+    return run(this.#transport, "VolumeDelete", "DELETE", "/volumes/{name}", request, options);
   }
 
   /**

@@ -23,15 +23,20 @@ export class FrameDecoder {
   #type = STDOUT;
   #remaining = 0;
   #error: Uint8Array[] = [];
+  #failure: Error | undefined;
 
   /**
+   * Takes the next chunk. What was written before a frame that fails is returned; the failure is
+   * thrown by the next `decode` or by `end`.
+   *
    * @throws {ProtocolError} for a type that does not exist
    * @throws {StreamError} with the engine's message for an error frame
    */
   decode(chunk: Uint8Array): OutputFrame[] {
+    if (this.#failure) throw this.#failure;
     const frames: OutputFrame[] = [];
     let offset = 0;
-    while (offset < chunk.length) {
+    while (offset < chunk.length && !this.#failure) {
       if (this.#headerBytes < HEADER) {
         const part = chunk.subarray(offset, offset + HEADER - this.#headerBytes);
         this.#header.set(part, this.#headerBytes);
@@ -52,6 +57,7 @@ export class FrameDecoder {
 
   /** The stream has ended; it must have done so between two frames. */
   end(): void {
+    if (this.#failure) throw this.#failure;
     if (this.#headerBytes === 0) return;
     throw new ProtocolError("the output was cut off in the middle of a frame");
   }
@@ -59,7 +65,8 @@ export class FrameDecoder {
   #readHeader(): void {
     const [type = 0] = this.#header;
     if (type > ENGINE_ERROR) {
-      throw new ProtocolError(`the output holds a frame of type ${type}, which does not exist`);
+      const message = `the output holds a frame of type ${type}, which does not exist`;
+      this.#failure = new ProtocolError(message);
     }
     this.#type = type;
     this.#remaining = new DataView(this.#header.buffer).getUint32(4);
@@ -74,6 +81,6 @@ export class FrameDecoder {
     this.#headerBytes = 0;
     if (this.#type !== ENGINE_ERROR) return;
     const text = Buffer.concat(this.#error).toString();
-    throw new StreamError(`the engine ended the output: ${text}`);
+    this.#failure = new StreamError(`the engine ended the output: ${text}`);
   }
 }

@@ -9,8 +9,8 @@ export interface OutputSource {
 
 /**
  * What a container's process wrote, as frames, lines or text. Nothing is asked of the engine before
- * the output is read; it is read once, in one of the three ways, and leaving a loop over it ends
- * the request.
+ * the output is read, in one of the three ways; reading it again asks again. Leaving a loop over it
+ * ends the request.
  *
  * @example
  * ```ts
@@ -40,17 +40,12 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
    * ```
    */
   async *lines(): AsyncGenerator<string, void, undefined> {
-    const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
-    const rest = { stdout: "", stderr: "" };
+    const splitters = { stdout: new LineSplitter(), stderr: new LineSplitter() };
     for await (const frames of this.#batches()) {
-      for (const { stream, data } of frames) {
-        const lines = (rest[stream] + decoders[stream].decode(data, { stream: true })).split("\n");
-        rest[stream] = lines.pop() ?? "";
-        for (const line of lines) yield line.endsWith("\r") ? line.slice(0, -1) : line;
-      }
+      for (const { stream, data } of frames) yield* splitters[stream].split(data);
     }
-    for (const stream of ["stdout", "stderr"] as const) {
-      const last = rest[stream] + decoders[stream].decode();
+    for (const splitter of [splitters.stdout, splitters.stderr]) {
+      const last = splitter.end();
       if (last) yield last;
     }
   }
@@ -75,5 +70,27 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
       yield decoder ? decoder.decode(chunk) : [{ stream: "stdout", data: chunk }];
     }
     decoder?.end();
+  }
+}
+
+/** Puts lines together from pieces that are cut anywhere. */
+class LineSplitter {
+  readonly #decoder = new TextDecoder();
+  /** What has come of the line, in pieces: a progress bar may write thousands and end none. */
+  #pieces: string[] = [];
+
+  split(data: Uint8Array): string[] {
+    const [first = "", ...lines] = this.#decoder.decode(data, { stream: true }).split("\n");
+    this.#pieces.push(first);
+    const last = lines.pop();
+    if (last === undefined) return [];
+    const ended = [this.#pieces.join(""), ...lines];
+    this.#pieces = [last];
+    return ended.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
+  }
+
+  /** The line that nothing ended. */
+  end(): string {
+    return this.#pieces.join("") + this.#decoder.decode();
   }
 }

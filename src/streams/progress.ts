@@ -1,4 +1,4 @@
-import { ProgressError } from "../errors.js";
+import { ProgressError, ProtocolError } from "../errors.js";
 import { readJsonLines } from "./json-lines.js";
 
 /** A message of a pull, push, build, load or import, as the engine sends it. */
@@ -43,8 +43,8 @@ export interface Progress {
 
 /** What an operation with progress takes beside the call options. */
 export interface ProgressOptions {
-  /** Called for every message. What it throws ends the operation and rejects it. */
-  onProgress?: (progress: Progress) => void;
+  /** Called for every message, and awaited. What it throws ends the operation and rejects it. */
+  onProgress?: ((progress: Progress) => unknown) | undefined;
 }
 
 /**
@@ -60,12 +60,15 @@ export async function followProgress(
 ): Promise<void> {
   const totals = new ProgressTotals();
   for await (const message of readJsonLines<ProgressMessage>(bytes)) {
+    if (typeof message !== "object" || message === null) {
+      throw new ProtocolError("a line of the progress is no message");
+    }
     if (message.errorDetail || message.error) {
       const { code, message: detail } = message.errorDetail ?? {};
       throw new ProgressError(detail || message.error || "the operation failed", code);
     }
     onMessage(message);
-    onProgress?.(totals.add(message));
+    await onProgress?.(totals.add(message));
   }
 }
 
@@ -96,7 +99,8 @@ class ProgressTotals {
     return { message, current, total, percent: this.#percent, layers: this.#layers };
   }
 
-  #addLayer({ id, status = "", progressDetail }: ProgressMessage): void {
+  #addLayer({ id, status, progressDetail }: ProgressMessage): void {
+    if (typeof status !== "string") return;
     const known = id === undefined ? undefined : this.#layers.get(id);
     if (!id || !(known || LAYER.test(status) || DONE.test(status))) return;
     const layer = known ?? { status, current: 0, total: 0, done: false };

@@ -54,8 +54,9 @@ function messageOf(body: string): string | undefined {
 /** The message of the engine's JSON, even where the JSON is cut short. */
 function jsonMessage(body: string): string | undefined {
   try {
-    const { message } = JSON.parse(body) as { message?: unknown };
-    return typeof message === "string" ? message : undefined;
+    // podman words some errors like those of a stream.
+    const { message, error } = JSON.parse(body) as { message?: unknown; error?: unknown };
+    return [message, error].find((text) => typeof text === "string");
   } catch {
     return /^\s*\{"message":"((?:[^"\\]|\\.)+)/.exec(body)?.[1];
   }

@@ -14,10 +14,11 @@ interface Parts {
 }
 
 /**
- * Makes a call whose answer is JSON or empty. The method and the path stand beside the operation,
- * and are checked against the API document when compiled.
+ * Makes a call whose answer is JSON. The method and the path stand beside the operation, and are
+ * checked against the API document when compiled.
  *
  * @throws {ApiError} for an error status
+ * @throws {ProtocolError} for an answer that is not JSON, or empty
  */
 export async function call<Op extends OperationId>(
   transport: Transport,
@@ -27,8 +28,26 @@ export async function call<Op extends OperationId>(
   request: CallRequest<Op>,
   options?: CallOptions,
 ): Promise<Result<Op>> {
-  const text = await (await send(transport, operation, method, path, request, options)).text();
-  return (text ? parseJson(text, `${method} ${path}`) : undefined) as Result<Op>;
+  const answer = await send(transport, operation, method, path, request, options);
+  return parseJson(await answer.text(), `${method} ${path}`) as Result<Op>;
+}
+
+/**
+ * Makes a call whose answer says nothing but that it was done.
+ *
+ * @throws {ApiError} for an error status
+ */
+export async function run<Op extends OperationId>(
+  transport: Transport,
+  operation: Op,
+  method: Routes[Op][0],
+  path: Routes[Op][1],
+  request: CallRequest<Op>,
+  options?: CallOptions,
+): Promise<void> {
+  const answer = await send(transport, operation, method, path, request, options);
+  // Empty, as a rule; podman says "OK" here and there.
+  await answer.text();
 }
 
 /**
@@ -79,11 +98,12 @@ async function send(
   const path = encodePath(template, names);
   const search = encodeQuery(query);
   const request: EngineRequest = { ...options, method, url: search ? `${path}?${search}` : path };
-  request.headers = { ...header, ...options?.headers };
+  request.headers = { ...header };
   if (body !== undefined) {
     request.headers["content-type"] = "application/json";
     request.body = JSON.stringify(body);
   }
+  Object.assign(request.headers, options?.headers);
   const answer = await transport.send(request);
   if (answer.ok) return answer;
   throw apiError(

@@ -1,8 +1,9 @@
 import { setMaxListeners } from "node:events";
+import type { Dispatcher } from "undici";
 import { parseApiVersion } from "../connection/api-version.js";
 import { checkHeaders, checkOptions, checkTimeout } from "../connection/check.js";
 import type { Engine } from "../connection/engine.js";
-import type { ConnectionOptions } from "../connection/options.js";
+import { CONNECT_TIMEOUT, type ConnectionOptions } from "../connection/options.js";
 import { ClosedError } from "../errors.js";
 import { createAnswer } from "./answer.js";
 import { open } from "./call.js";
@@ -40,10 +41,11 @@ class EngineTransport implements Transport {
   constructor(options: ConnectionOptions) {
     checkOptions(options);
     const { apiVersion } = options;
-    if (apiVersion) refuseOldApiVersion(parseApiVersion(apiVersion, "apiVersion"), "apiVersion");
+    if (apiVersion !== undefined)
+      refuseOldApiVersion(parseApiVersion(apiVersion, "apiVersion"), "apiVersion");
     setMaxListeners(0, this.#closing.signal);
     this.#options = { ...options };
-    this.#headers = { "user-agent": "docker-engine-sdk", ...options.headers };
+    this.#headers = { "user-agent": "docker-engine-sdk", ...lowerCase(options.headers) };
   }
 
   async send(request: EngineRequest): Promise<Answer> {
@@ -61,21 +63,23 @@ class EngineTransport implements Transport {
     try {
       signal.throwIfAborted();
       engine ??= await withSignal(this.#engine.get(), signal);
-      const data = await engine.dispatcher.request({
+      const sent = engine.dispatcher.request({
         origin: engine.origin,
         path: engine.basePath + (await this.#prefix(url, signal)) + url,
         method: method as "GET",
-        headers: { ...this.#headers, ...headers },
+        headers: { ...this.#headers, ...lowerCase(headers) },
         body: request.body ?? null,
         signal,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
         headersTimeout: 0,
         bodyTimeout: 0,
       });
+      const data = await (signal === this.#closing.signal ? sent : unlessAborted(sent, signal));
       engine.answered = true;
-      if (request.streaming) deadline.stopTimer();
       data.body.once("close", deadline.release);
-      return createAnswer(data, engine.host, failure);
+      const answer = createAnswer(data, engine.host, failure);
+      if (request.streaming && answer.ok) deadline.stopTimer();
+      return answer;
     } catch (error) {
       deadline.release();
       throw failure(error);
@@ -109,13 +113,39 @@ class EngineTransport implements Transport {
     const { pinned, host } = await this.#engine.get();
     if (pinned) return refuseOldApiVersion(pinned, "DOCKER_API_VERSION");
     // GET, not HEAD: undici closes the connection after every HEAD.
-    const answer = await open(this, "SystemPing", "GET", "/_ping", {});
+    // It has a limit: every later call waits for this one answer.
+    const { response, connect = CONNECT_TIMEOUT } = this.#options.timeout ?? {};
+    const options = { timeout: response ?? connect, streaming: false };
+    const answer = await open(this, "SystemPing", "GET", "/_ping", {}, options);
     await answer.text();
     // undici takes a connection back one turn of the event loop after an answer's end; a call that
     // came sooner would open one of its own.
     await new Promise(setImmediate);
     return commonApiVersion(answer.headers["api-version"], host);
   }
+}
+
+/** undici takes note of an abort only when it has a connection; a call need not wait for that. */
+async function unlessAborted(
+  sent: Promise<Dispatcher.ResponseData>,
+  signal: AbortSignal,
+): Promise<Dispatcher.ResponseData> {
+  try {
+    return await withSignal(sent, signal);
+  } catch (error) {
+    sent.then(
+      ({ body }) => body.on("error", () => {}).destroy(),
+      () => {},
+    );
+    throw error;
+  }
+}
+
+/** Names in one case, so that a header given twice is the one given last. */
+function lowerCase(headers: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
+  );
 }
 
 /** A piece of work that is done once, however many ask for it; after a failure, once more. */

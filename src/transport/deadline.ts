@@ -48,7 +48,10 @@ export function createDeadline(
 }
 
 /** Waits for what several calls may share; an abort ends this caller's wait only. */
-export async function withSignal<T>(wait: Promise<T>, signal: AbortSignal): Promise<T> {
+export async function withSignal<T>(wait: T | Promise<T>, signal?: AbortSignal): Promise<T> {
+  if (!signal) return wait;
+  // Whoever stops waiting must not leave a rejection that nobody handles.
+  Promise.resolve(wait).catch(nothing);
   signal.throwIfAborted();
   let onAbort: () => void = nothing;
   const aborted = new Promise<never>((_, reject) => {

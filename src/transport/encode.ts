@@ -22,8 +22,12 @@ function encodeSegment(name: string, value: unknown): string {
   if (value.split("/").some((part) => part === "" || part === "." || part === "..")) {
     throw new ConfigError(name, `"${value}" is no name: it has an empty, "." or ".." part`);
   }
+  return encodeText(name, value);
+}
+
+function encodeText(name: string, text: string): string {
   try {
-    return encodeURIComponent(value);
+    return encodeURIComponent(text);
   } catch {
     throw new ConfigError(name, "is not well-formed text");
   }
@@ -33,12 +37,12 @@ function encodeSegment(name: string, value: unknown): string {
  * Writes query parameters as the engine reads them: lists as repeated keys, objects (`filters`,
  * `platform`) as JSON, a Date as seconds. What is undefined or null is left out.
  */
-export function encodeQuery(query: Record<string, unknown> = {}): string {
+export function encodeQuery(query?: Record<string, unknown> | null): string {
   const pairs: string[] = [];
-  for (const [name, value] of Object.entries(query)) {
+  for (const [name, value] of Object.entries(query ?? {})) {
     for (const item of Array.isArray(value) ? value : [value]) {
       if (item === undefined || item === null) continue;
-      pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(encodeValue(name, item))}`);
+      pairs.push(`${encodeURIComponent(name)}=${encodeText(name, encodeValue(name, item))}`);
     }
   }
   return pairs.join("&");

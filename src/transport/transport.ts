@@ -4,14 +4,14 @@ import type { Readable } from "node:stream";
 /** What every method takes as its last argument. */
 export interface CallOptions {
   /** Aborts the call; it then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /**
    * Milliseconds until the call must be over (for output that is read as it comes: until it
    * begins); `0` for no limit. Default: the client's `timeout.response`.
    */
-  timeout?: number;
+  timeout?: number | undefined;
   /** Headers for this request only. */
-  headers?: Record<string, string>;
+  headers?: Record<string, string> | undefined;
 }
 
 /** A request as it goes to the engine, before the API version is put into its path. */

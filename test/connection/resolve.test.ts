@@ -1,3 +1,4 @@
+import { createPrivateKey } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,6 +45,15 @@ describe("the engine that is chosen", () => {
 
   it.each([{}, { DOCKER_HOST: "" }, { DOCKER_HOST: "  " }])("is the default for %j", (env) => {
     expect(resolveHost({ env })).toMatchObject({ source: "default" });
+  });
+
+  it("is not the local one when DOCKER_CONTEXT names another", () => {
+    expect(() => resolveHost({ env: { DOCKER_CONTEXT: "production" } })).toThrow(/^DOCKER_CONTEXT/);
+    expect(resolveHost({ env: { DOCKER_CONTEXT: "default" } })).toMatchObject({
+      source: "default",
+    });
+    const env = { DOCKER_CONTEXT: "production", DOCKER_HOST: "tcp://env:2375" };
+    expect(resolveHost({ env })).toMatchObject({ source: "DOCKER_HOST" });
   });
 
   it("is refused by the constructor when the option is no host", () => {
@@ -125,7 +135,7 @@ describe("TLS", () => {
     const material = await tls({
       host: "tcp://engine",
       certPath: directory,
-      tls: { ca: [authority.ca, authority.ca], servername: "engine.local" },
+      tls: { ca: [authority.ca, authority.ca], cert: undefined, servername: "engine.local" },
       env: {},
     });
     expect(material).toMatchObject({
@@ -189,6 +199,26 @@ describe("bad TLS material", () => {
     rmSync(bad, { recursive: true });
   });
 
+  it("tells an encrypted key without its passphrase, and never shows a passphrase", async () => {
+    const { cert, key } = client;
+    const passphrase = "s3cret";
+    const encrypted = createPrivateKey(key)
+      .export({ type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase })
+      .toString();
+    await expect(tls({ host, tls: { cert, key: encrypted } })).rejects.toThrow(
+      /^tls\.key: is encrypted; give tls\.passphrase/,
+    );
+    const wrong = { cert, key: encrypted, passphrase: "s3cret, but wrong" };
+    await expect(tls({ host, tls: wrong })).rejects.toThrow(
+      /^tls\.key: cannot be used (?!.*s3cret)/,
+    );
+    const number = { cert, key: encrypted, passphrase: 987_654 as never };
+    await expect(tls({ host, tls: number })).rejects.toThrow(/^tls\.passphrase: (?!.*987)/);
+    expect(await tls({ host, tls: { cert, key: encrypted, passphrase } })).toMatchObject({
+      passphrase,
+    });
+  });
+
   it("tells a directory that is not there, or holds none of the files", async () => {
     await expect(tls({ host, certPath: "/nowhere" })).rejects.toThrow(
       /\/nowhere has none of ca\.pem/,
@@ -201,6 +231,8 @@ describe("bad TLS material", () => {
 describe("other options", () => {
   it.each([
     [{ timeout: { connect: -1 } }, "timeout.connect"],
+    [{ host: null as never }, "host"],
+    [{ apiVersion: "" }, "apiVersion"],
     [{ timeout: { response: Number.NaN } }, "timeout.response"],
     [{ headers: { "x y": "1" } }, "headers.x y"],
     [{ headers: { "x-a": "1\r\nx-b: 2" } }, "headers.x-a"],

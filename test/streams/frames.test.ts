@@ -87,6 +87,21 @@ describe("multiplexed output", () => {
     const bytes = Buffer.concat([frame(1, "a"), frame(3, "log driver failed")]);
     expect(() => decode([bytes.subarray(0, 20), bytes.subarray(20)])).toThrow("log driver failed");
   });
+
+  it("gives out what was written before a frame that fails", async () => {
+    for (const bad of [frame(3, "disk gone"), frame(9, "")]) {
+      const read: string[] = [];
+      const reading = (async () => {
+        for await (const line of output([Buffer.concat([frame(1, "last words\n"), bad])]).lines()) {
+          read.push(line);
+        }
+      })();
+      await expect(reading).rejects.toMatchObject({
+        code: expect.stringMatching(/STREAM|PROTOCOL/),
+      });
+      expect(read).toEqual(["last words"]);
+    }
+  });
 });
 
 describe("text and lines", () => {
@@ -111,6 +126,14 @@ describe("text and lines", () => {
   it("of a TTY are one plain stream", async () => {
     const chunks = [Buffer.from("a\r\nb"), Buffer.from("\r\n")];
     expect(await collect(output(chunks, false).lines())).toEqual(["a", "b"]);
+  });
+
+  it("of a progress bar that never ends its line cost no more with every piece", async () => {
+    const piece = frame(1, `\r${"#".repeat(79)}`);
+    const chunks = Array.from({ length: 50_000 }, () => piece);
+    const [line, ...more] = await collect(output(chunks).lines());
+    expect(line).toHaveLength(50_000 * 80);
+    expect(more).toEqual([]);
   });
 
   it("of nothing are nothing", async () => {

@@ -106,6 +106,24 @@ describe("progress", () => {
     });
   });
 
+  it("waits for an onProgress that is asynchronous, and ends with its error", async () => {
+    const onProgress = async (): Promise<void> => {
+      throw new Error("enough");
+    };
+    const source = chunks([lines({ status: "Waiting", id: "a" })]);
+    await expect(followProgress(source, () => {}, { onProgress })).rejects.toThrow("enough");
+  });
+
+  it.each(["null", "7", '"text"'])("with the line %s is a ProtocolError", async (line) => {
+    const reading = followProgress(chunks([`${line}\n`]), () => {});
+    await expect(reading).rejects.toMatchObject({ code: "PROTOCOL" });
+  });
+
+  it("takes messages of an odd shape as they are", async () => {
+    const seen = await progress({ status: null }, { status: 7, id: "a" }, { id: "b" });
+    expect(seen.map(({ percent }) => percent)).toEqual([0, 0, 0]);
+  });
+
   it("ends when onProgress throws, with its error", async () => {
     let closed = false;
     const source = async function* (): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,5 @@
 import { createServer as createNetServer } from "node:net";
+import { inspect } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Docker } from "../../src/index.js";
 import { listen, serve } from "../support/server.js";
@@ -55,7 +56,8 @@ describe("an error status", () => {
   });
 
   it.each([
-    ["JSON without a message", '{"error":"x"}', "application/json", '{"error":"x"}'],
+    ["JSON without a message", '{"reason":"x"}', "application/json", '{"reason":"x"}'],
+    ["podman's error of a stream", '{"errorDetail":{},"error":"x"}', "application/json", "x"],
     ["malformed JSON", '{"message":', "application/json", '{"message":'],
     [
       "text",
@@ -121,6 +123,26 @@ describe("an answer that is none", () => {
     expect(await failure(200, '{"Id":', "application/json")).toMatchObject({ code: "PROTOCOL" });
   });
 
+  it("to a call that has one and is empty is a ProtocolError", async () => {
+    expect(await failure(200, "")).toMatchObject({ code: "PROTOCOL" });
+  });
+
+  it("that shows us our own request keeps its secrets", async () => {
+    await using server = await listen(
+      createNetServer((socket) => void socket.on("error", () => {}).pipe(socket)),
+    );
+    const registryAuth = { username: "me", password: "s3cret" };
+    await using docker = new Docker({
+      host: server.host,
+      apiVersion: "1.44",
+      registryAuth,
+      env: {},
+    });
+    const error = await docker.images.pull("alpine").catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "PROTOCOL" });
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toMatch(/x-registry-auth/i);
+  });
+
   it("to plain HTTP from a TLS port is a TlsError", async () => {
     const answer =
       "HTTP/1.0 400 Bad Request\r\n\r\nClient sent an HTTP request to an HTTPS server.\n";
@@ -131,6 +153,16 @@ describe("an answer that is none", () => {
     await using server = await serve((_, response) => response.end("hello"), { ping: false });
     await using docker = new Docker({ host: server.host, env: {} });
     await expect(docker.containers.list()).rejects.toThrow(/is no Docker Engine/);
+  });
+});
+
+describe("an answer to a call that has none", () => {
+  it("may be any text, as podman's is", async () => {
+    await using server = await serve((_, response) => {
+      response.writeHead(200, { "content-type": "text/plain" }).end("OK\n");
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    await expect(docker.networks.connect("net", { Container: "web" })).resolves.toBeUndefined();
   });
 });
 

@@ -1,8 +1,9 @@
 import { once } from "node:events";
+import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { ClosedError, Docker } from "../../src/index.js";
-import { serve } from "../support/server.js";
+import { listenTcp, serve } from "../support/server.js";
 
 /** An engine that answers pings, and nothing else ever. */
 const silent = (): ReturnType<typeof serve> => serve(() => {});
@@ -51,6 +52,54 @@ describe("a signal", () => {
     await vi.waitFor(() => expect(server.busy()).toBe(0));
   });
 
+  it("ends a call before a connection is made", async () => {
+    // It accepts, and never says a word of its part of the handshake.
+    const sockets: Socket[] = [];
+    const server = createServer(
+      (socket) => void sockets.push(socket.on("error", () => {}).resume()),
+    );
+    const { authority } = await listenTcp(server);
+    const options = { host: `https://${authority}`, apiVersion: "1.44", env: {} };
+    await using docker = new Docker({ ...options, timeout: { connect: 60_000 } });
+    const signal = AbortSignal.timeout(30);
+    await expect(docker.containers.list({}, { signal })).rejects.toBeInstanceOf(DOMException);
+    await expect(docker.system.ping({ timeout: 30 })).rejects.toMatchObject({ code: "TIMEOUT" });
+    // Closing takes the connection along that is not made yet.
+    await docker.close();
+    await vi.waitFor(() =>
+      expect(sockets.every(({ destroyed, readableEnded }) => destroyed || readableEnded)).toBe(
+        true,
+      ),
+    );
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  });
+
+  it("that is aborted leaves no rejection behind that nobody handles", async () => {
+    const signal = AbortSignal.abort("never mind");
+    const badFiles = new Docker({ host: "tcp://localhost:1", certPath: "/nowhere", env: {} });
+    await expect(badFiles.containers.list({}, { signal })).rejects.toBe("never mind");
+    await expect(badFiles.containers.list()).rejects.toMatchObject({ code: "CONFIG" });
+    const noSocket = new Docker({ host: "unix:///nowhere.sock", env: {} });
+    await expect(noSocket.containers.list()).rejects.toMatchObject({ code: "CONNECTION" });
+    const controller = new AbortController();
+    const call = noSocket.containers.list({}, { signal: controller.signal });
+    controller.abort("never mind");
+    await expect(call).rejects.toBe("never mind");
+    // The test run itself fails of an unhandled rejection, a turn later.
+    await sleep(50);
+  });
+
+  it("ends a wait whose onWaiting does not come back", async () => {
+    await using server = await serve((_, response) => response.writeHead(200).flushHeaders());
+    await using docker = new Docker({ host: server.host, env: {} });
+    const signal = AbortSignal.timeout(50);
+    const onWaiting = (): Promise<never> => new Promise(() => {});
+    const wait = docker.containers.wait("web", {}, { signal, onWaiting });
+    await expect(wait).rejects.toBeInstanceOf(DOMException);
+    await vi.waitFor(() => expect(server.busy()).toBe(0));
+  });
+
   it("that outlives its calls keeps no listener of theirs", async () => {
     await using server = await serve((_, response) => response.end("[]"));
     await using docker = new Docker({ host: server.host, env: {} });
@@ -75,6 +124,46 @@ describe("a time limit", () => {
     await expect(docker.containers.list({}, { timeout: 20 })).rejects.toThrow("longer than 20 ms");
     await vi.waitFor(() => expect(server.busy()).toBe(0));
   });
+
+  it("bounds the ping before the first call, so that one lost answer is not for ever", async () => {
+    let pings = 0;
+    await using server = await serve(
+      (request, response) => {
+        if (request.url === "/_ping" && pings++ === 0) return;
+        response.setHeader("Api-Version", "1.51").end("[]");
+      },
+      { ping: false },
+    );
+    await using docker = new Docker({ host: server.host, timeout: { connect: 50 }, env: {} });
+    await expect(docker.containers.list()).rejects.toMatchObject({ code: "TIMEOUT" });
+    await expect(docker.containers.list()).resolves.toEqual([]);
+  });
+
+  it.each(["/_ping", "/v1.51/containers/web/wait", "/v1.51/containers/web/logs?stdout=true"])(
+    "covers the body of a ping, and of an error: %s",
+    async (url) => {
+      await using server = await serve(
+        (request, response) => {
+          const { status, stall } =
+            request.url === url
+              ? { status: url === "/_ping" ? 200 : 500, stall: true }
+              : { status: 200, stall: false };
+          response.writeHead(status, { "api-version": "1.51", "content-length": 2 }).flushHeaders();
+          if (!stall) response.end("OK");
+        },
+        { ping: false },
+      );
+      await using docker = new Docker({ host: server.host, env: {} });
+      const options = { timeout: 60 };
+      const calls: Record<string, () => Promise<unknown>> = {
+        "/_ping": () => docker.system.ping(options),
+        "/v1.51/containers/web/wait": () => docker.containers.wait("web", {}, options),
+        "/v1.51/containers/web/logs?stdout=true": () =>
+          docker.containers.logs("web", { stdout: true }, options).text(),
+      };
+      await expect(calls[url]?.()).rejects.toMatchObject({ code: "TIMEOUT" });
+    },
+  );
 
   it("covers the body of an answer", async () => {
     await using server = await serve((_, response) => void response.write("["));

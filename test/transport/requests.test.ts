@@ -70,9 +70,12 @@ describe("a query", () => {
     expect(encodeQuery(query)).toBe(text);
   });
 
-  it.each([{ t: Number.NaN }, { since: new Date(Number.NaN) }])("%j is refused", (query) => {
-    expect(() => encodeQuery(query)).toThrow(expect.objectContaining({ code: "CONFIG" }));
-  });
+  it.each([{ t: Number.NaN }, { since: new Date(Number.NaN) }, { name: "\ud800" }])(
+    "%j is refused",
+    (query) => {
+      expect(() => encodeQuery(query)).toThrow(expect.objectContaining({ code: "CONFIG" }));
+    },
+  );
 });
 
 describe("a request", () => {
@@ -88,6 +91,16 @@ describe("a request", () => {
       "content-length": "0",
     });
     expect(request?.headers["content-type"]).toBeUndefined();
+  });
+
+  it("has each header once, as the call has it, whatever the case", async () => {
+    const [request] = await requests((docker) =>
+      docker.containers.list({}, { headers: { "x-team": "red", "USER-AGENT": "me/1" } }),
+    );
+    expect(request?.rawHeaders.filter((text) => /^(x-team|user-agent)$/i.test(text))).toHaveLength(
+      2,
+    );
+    expect(request?.headers).toMatchObject({ "x-team": "red", "user-agent": "me/1" });
   });
 
   it("has JSON as the type of its body", async () => {

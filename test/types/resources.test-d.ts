@@ -96,6 +96,12 @@ describe("what the engine would not understand does not compile", () => {
     );
   });
 
+  it("but undefined stands for what is left out", () => {
+    const signal = undefined as AbortSignal | undefined;
+    const name = undefined as string | undefined;
+    docker.containers.create({ Image: "alpine" }, { name }, { signal, timeout: undefined });
+  });
+
   it("as a call whose method or path is another operation's", () => {
     call(transport, "ContainerStart", "POST", "/containers/{id}/start", { path: { id: "web" } });
     // @ts-expect-error the path of another operation
