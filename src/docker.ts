@@ -1,3 +1,4 @@
+import { checkOptions } from "./connection/check.js";
 import type { ConnectionOptions } from "./connection/options.js";
 import type { RegistryAuth } from "./registry/resolver.js";
 import { Containers } from "./resources/containers.js";
@@ -41,6 +42,7 @@ export class Docker implements AsyncDisposable {
 
   constructor(options: DockerOptions = {}) {
     const { registryAuth, ...connection } = options;
+    checkOptions(connection);
     this.#transport = createTransport(connection);
     this.containers = new Containers(this.#transport);
     this.images = new Images(this.#transport, registryAuth === undefined ? {} : { registryAuth });

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { Dispatcher } from "undici";
 import { pinnedApiVersion } from "./api-version.js";
+import { checkOptions } from "./check.js";
 import { connectionFailure, type FailureContext } from "./failure.js";
 import type { TcpHost } from "./host.js";
 import { CONNECT_TIMEOUT, type ConnectionOptions, type TlsOptions } from "./options.js";
@@ -26,8 +27,13 @@ export interface Engine extends FailureContext {
 /** What Go's own client calls a socket's host; some engines refuse an empty Host header. */
 const SOCKET_ORIGIN = "http://docker";
 
-/** Resolves where the engine is and makes the dispatcher that reaches it. */
+/**
+ * Resolves where the engine is and makes the dispatcher that reaches it.
+ *
+ * @throws {ConfigError} for an option, a variable or a file that cannot work
+ */
 export async function openEngine(options: ConnectionOptions): Promise<Engine> {
+  checkOptions(options);
   // The caller's own dispatcher stays the caller's; a host beside it only names the requests' origin.
   if (options.dispatcher) {
     const resolved = options.host === undefined ? undefined : resolveHost(options);

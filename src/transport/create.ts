@@ -1,7 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { Dispatcher } from "undici";
-import { parseApiVersion } from "../connection/api-version.js";
-import { checkHeaders, checkOptions, checkTimeout } from "../connection/check.js";
+import { checkHeaders, checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
 import { CONNECT_TIMEOUT, type ConnectionOptions } from "../connection/options.js";
 import { ClosedError } from "../errors.js";
@@ -12,10 +11,8 @@ import type { Answer, EngineRequest, Transport } from "./transport.js";
 import { commonApiVersion, refuseOldApiVersion } from "./version.js";
 
 /**
- * Makes a way to an engine, for resource classes used by themselves. Nothing is read or sent before
- * the first call.
- *
- * @throws {ConfigError} for an option that cannot work
+ * Makes a way to an engine, for resource classes used by themselves. Nothing is read, checked or sent
+ * before the first call, which loads all of that.
  *
  * @example
  * ```ts
@@ -39,10 +36,6 @@ class EngineTransport implements Transport {
   readonly #closing = new AbortController();
 
   constructor(options: ConnectionOptions) {
-    checkOptions(options);
-    const { apiVersion } = options;
-    if (apiVersion !== undefined)
-      refuseOldApiVersion(parseApiVersion(apiVersion, "apiVersion"), "apiVersion");
     setMaxListeners(0, this.#closing.signal);
     this.#options = { ...options };
     this.#headers = { "user-agent": "docker-engine-sdk", ...lowerCase(options.headers) };
@@ -111,7 +104,7 @@ class EngineTransport implements Transport {
 
   async #negotiate(): Promise<string> {
     const { pinned, host } = await this.#engine.get();
-    if (pinned) return refuseOldApiVersion(pinned, "DOCKER_API_VERSION");
+    if (pinned) return refuseOldApiVersion(pinned, "the pinned API version");
     // GET, not HEAD: undici closes the connection after every HEAD.
     // It has a limit: every later call waits for this one answer.
     const { response, connect = CONNECT_TIMEOUT } = this.#options.timeout ?? {};

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ConnectionOptions } from "../../src/connection/options.js";
 import { resolveHost, resolveTls } from "../../src/connection/resolve.js";
 import { ConfigError, Docker, type TlsOptions } from "../../src/index.js";
+import { Containers } from "../../src/resources/containers.js";
+import { createTransport } from "../../src/transport/create.js";
 import { type Authority, createAuthority, type Identity } from "../support/certificates.js";
 
 let authority: Authority;
@@ -245,8 +247,18 @@ describe("other options", () => {
   });
 
   it("an API version that is too old is refused, from an option or the environment", async () => {
-    expect(() => new Docker({ apiVersion: "1.24" })).toThrow(/1\.24 is older than 1\.41/);
-    const docker = new Docker({ host: "unix:///x", env: { DOCKER_API_VERSION: "1.40" } });
-    await expect(docker.containers.list()).rejects.toMatchObject({ code: "API_VERSION" });
+    for (const options of [{ apiVersion: "1.40" }, { env: { DOCKER_API_VERSION: "1.40" } }]) {
+      const docker = new Docker({ host: "unix:///x", env: {}, ...options });
+      await expect(docker.containers.list()).rejects.toMatchObject({
+        code: "API_VERSION",
+        message: expect.stringContaining("1.40 is older than 1.41"),
+      });
+    }
+  });
+
+  it("of a transport by itself are checked with its first call", async () => {
+    const transport = createTransport({ socketPath: "/run/docker.sock" } as object);
+    await expect(new Containers(transport).list()).rejects.toMatchObject({ option: "socketPath" });
+    await transport.close();
   });
 });
