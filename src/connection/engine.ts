@@ -24,7 +24,7 @@ export interface Engine extends FailureContext {
   close(): Promise<void>;
 }
 
-/** What Go's own client calls a socket's host; some engines refuse an empty Host header. */
+/** A socket has no host; an engine wants some name in the Host header all the same. */
 const SOCKET_ORIGIN = "http://docker";
 
 /**

@@ -9,11 +9,11 @@ import type { Body, Query, Result } from "../types.js";
 /** What {@link Containers.logs} takes: at least one of `stdout` and `stderr`. */
 export interface LogsQuery extends Omit<Query<"ContainerLogs">, "since" | "tail" | "until"> {
   /** Only so many lines from the end, or "all". */
-  tail?: number | string;
+  tail?: number | string | undefined;
   /** Only output from this time on: a Date, or seconds since 1970. */
-  since?: Date | number;
+  since?: Date | number | undefined;
   /** Only output up to this time: a Date, or seconds since 1970. */
-  until?: Date | number;
+  until?: Date | number | undefined;
 }
 
 /**
@@ -26,7 +26,7 @@ export interface WaitOptions extends CallOptions {
    * however fast it is and even if the container removes itself. If it fails, the wait ends and
    * rejects with its error.
    */
-  onWaiting?: () => unknown;
+  onWaiting?: (() => unknown) | undefined;
 }
 
 /**
@@ -414,10 +414,10 @@ export class Containers {
       request,
       toItsEnd(options),
     );
-    const ended = answer.text();
+    const start = async (): Promise<unknown> => onWaiting?.();
     try {
       // Together, so that an abort, a close or the engine's end is not kept from whoever waits.
-      const [text] = await Promise.all([ended, withSignal(onWaiting?.(), options.signal)]);
+      const [text] = await Promise.all([answer.text(), withSignal(start(), options.signal)]);
       return parseJson(text, `POST ${path}`) as Result<"ContainerWait">;
     } catch (error) {
       answer.destroy();

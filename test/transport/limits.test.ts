@@ -90,6 +90,29 @@ describe("a signal", () => {
     await sleep(50);
   });
 
+  it.each([
+    [
+      "throws",
+      () => {
+        throw new Error("no start");
+      },
+    ],
+    [
+      "rejects",
+      async () => {
+        throw new Error("no start");
+      },
+    ],
+  ])("ends a wait whose onWaiting %s, and nothing is left behind", async (_, onWaiting) => {
+    await using server = await serve((_request, response) =>
+      response.writeHead(200).flushHeaders(),
+    );
+    await using docker = new Docker({ host: server.host, env: {} });
+    await expect(docker.containers.wait("web", {}, { onWaiting })).rejects.toThrow("no start");
+    await vi.waitFor(() => expect(server.busy()).toBe(0));
+    await sleep(20);
+  });
+
   it("ends a wait whose onWaiting does not come back", async () => {
     await using server = await serve((_, response) => response.writeHead(200).flushHeaders());
     await using docker = new Docker({ host: server.host, env: {} });
