@@ -56,11 +56,16 @@ class EngineTransport implements Transport {
     try {
       signal.throwIfAborted();
       engine ??= await withSignal(this.#engine.get(), signal);
+      // A ping is how the version is found out, so it has none.
+      const version =
+        url === "/_ping"
+          ? ""
+          : `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
       const sent = engine.dispatcher.request({
         origin: engine.origin,
-        path: engine.basePath + (await this.#prefix(url, signal)) + url,
+        path: engine.basePath + version + url,
         method: method as "GET",
-        headers: { ...this.#headers, ...lowerCase(headers) },
+        headers: headers ? { ...this.#headers, ...lowerCase(headers) } : this.#headers,
         body: request.body ?? null,
         signal,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
@@ -69,7 +74,7 @@ class EngineTransport implements Transport {
       });
       const data = await (signal === this.#closing.signal ? sent : unlessAborted(sent, signal));
       engine.answered = true;
-      data.body.once("close", deadline.release);
+      if (signal !== this.#closing.signal) data.body.once("close", deadline.release);
       const answer = createAnswer(data, engine.host, failure);
       if (request.streaming && answer.ok) deadline.stopTimer();
       return answer;
@@ -88,12 +93,6 @@ class EngineTransport implements Transport {
     // An engine that could not be opened has nothing to end; whoever called it knows already.
     const engine = await this.#engine.running?.catch(() => undefined);
     await engine?.close();
-  }
-
-  /** What stands before a path. A ping is how the version is found out, so it has none. */
-  async #prefix(url: string, signal: AbortSignal): Promise<string> {
-    if (url === "/_ping") return "";
-    return `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
   }
 
   async #open(): Promise<Engine> {
