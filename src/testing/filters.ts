@@ -51,13 +51,20 @@ export class Filters {
   }
 
   /** `label=key` and `label=key=value`: every one of them must hold. */
-  labels(labels: Readonly<Record<string, string>> | null | undefined): boolean {
+  labels(labels: Labels): boolean {
     return this.values("label").every((wanted) => hasLabel(labels ?? {}, wanted));
   }
 
   /** `label!`: none of them may hold. */
-  withoutLabels(labels: Readonly<Record<string, string>> | null | undefined): boolean {
+  withoutLabels(labels: Labels): boolean {
     return !this.values("label!").some((wanted) => hasLabel(labels ?? {}, wanted));
+  }
+
+  /** What a prune may remove: `label`, `label!`, and created before `until`. */
+  prunable(now: bigint): (labels: Labels, created: bigint) => boolean {
+    const [until] = this.values("until").map((text) => parseUntil(text, now));
+    return (labels, created) =>
+      this.labels(labels) && this.withoutLabels(labels) && (until === undefined || created < until);
   }
 
   /** One boolean; refuses anything else in the engine's words. */
@@ -71,6 +78,8 @@ export class Filters {
     return value;
   }
 }
+
+type Labels = Readonly<Record<string, string>> | null | undefined;
 
 function parseObject(json: string): object {
   let parsed: unknown;

@@ -2,7 +2,9 @@ import { humanDuration, timestamp, unixSeconds } from "../clock.js";
 import type { Engine } from "../engine.js";
 import type { AnswerBody } from "../http/call.js";
 import { imageSize } from "../images/image.js";
-import { endpointAnswer, networkMode, openPorts, publishedPorts } from "../networks/networking.js";
+import { networkMode } from "../networks/network-mode.js";
+import { endpointAnswer } from "../networks/networking.js";
+import { openPorts, publishedPorts } from "../networks/ports.js";
 import type { Container, EndpointSettings } from "./container.js";
 
 export type ContainerSummary = NonNullable<NonNullable<AnswerBody<"ContainerList">>[number]>;

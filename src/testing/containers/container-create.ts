@@ -3,7 +3,7 @@ import { badRequest, EngineError, notFound } from "../http/engine-error.js";
 import type { StoredImage } from "../images/images.js";
 import { familiarReference, parseReference } from "../images/references.js";
 import { randomId, randomName } from "../names.js";
-import { networkMode } from "../networks/networking.js";
+import { networkMode } from "../networks/network-mode.js";
 import { checkEndpoint } from "../networks/networks.js";
 import {
   Container,

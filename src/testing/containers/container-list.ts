@@ -1,9 +1,9 @@
 import type { Engine } from "../engine.js";
-import { Filters, parseUntil } from "../filters.js";
+import { Filters } from "../filters.js";
 import { type Handler, ok } from "../http/call.js";
 import { badRequest, systemError } from "../http/engine-error.js";
 import { parseInteger } from "../http/query.js";
-import { publishedPorts } from "../networks/networking.js";
+import { publishedPorts } from "../networks/ports.js";
 import type { Container } from "./container.js";
 import { hasHealthcheck, summarize } from "./container-answers.js";
 import { removeContainer } from "./removal.js";
@@ -165,16 +165,10 @@ function networkNames(engine: Engine, term: string): string[] {
 
 export const pruneContainers: Handler<"ContainerPrune"> = ({ query }, engine) => {
   const filters = Filters.parse(query.text("filters"), ["label", "label!", "until"]);
-  const [until] = filters.values("until").map((text) => parseUntil(text, engine.clock.now()));
+  const prunable = filters.prunable(engine.clock.now());
   const pruned = engine.containers.all().filter((container) => {
     const labels = container.config.Labels as Record<string, string> | null;
-    return (
-      !container.running &&
-      !container.removing &&
-      filters.labels(labels) &&
-      filters.withoutLabels(labels) &&
-      (until === undefined || container.created < until)
-    );
+    return !container.running && !container.removing && prunable(labels, container.created);
   });
   for (const container of pruned) removeContainer(engine, container, { volumes: false });
   const ids = pruned.map(({ id }) => id);

@@ -23,6 +23,13 @@ export interface Endpoint {
   attachment: Attachment | undefined;
 }
 
+/** One published port: `80/tcp` at `0.0.0.0:8080`. */
+export interface PublishedPort {
+  readonly port: string;
+  readonly ip: string;
+  readonly hostPort: string;
+}
+
 /** How a container ended. */
 export interface ExitStatus {
   readonly code: number;
@@ -72,6 +79,9 @@ export class Container {
   /** Stopped by a call: the restart policy does not start it again. */
   manuallyStopped = false;
   restartTimer: NodeJS.Timeout | undefined = undefined;
+  /** Between the stop and the start of a restart call: it is not removed when it stops. */
+  startsAgain = false;
+  claimedPorts: readonly PublishedPort[] = [];
 
   #stopWaiters = new Set<(status: ExitStatus) => void>();
   #removeWaiters = new Set<(status: ExitStatus) => void>();

@@ -109,13 +109,10 @@ function ended(engine: Engine, container: Container, process: Process, code: num
   }
   container.running = false;
   container.announceStop();
-  if (container.hostConfig.AutoRemove && !container.removing && !beingRestarted.has(container)) {
+  if (container.hostConfig.AutoRemove && !container.removing && !container.startsAgain) {
     removeContainer(engine, container, { volumes: true });
   }
 }
-
-/** Containers between the stop and the start of a restart call. */
-const beingRestarted = new WeakSet<Container>();
 
 function wantsRestart(
   engine: Engine,
@@ -208,11 +205,11 @@ export async function restart(
   container: Container,
   options: StopOptions,
 ): Promise<void> {
-  beingRestarted.add(container);
+  container.startsAgain = true;
   try {
     await stop(container, options);
   } finally {
-    beingRestarted.delete(container);
+    container.startsAgain = false;
   }
   if (engine.closed) return;
   start(engine, container);

@@ -66,7 +66,7 @@ export const imageHandlers: Handlers = {
       "until",
     ]);
     const onlyDangling = filters.flag("dangling") ?? true;
-    const [until] = filters.values("until").map((text) => parseUntil(text, engine.clock.now()));
+    const prunable = filters.prunable(engine.clock.now());
     const before = diskUse(engine);
     const records: RemovalRecord[] = [];
     for (const stored of engine.images.all()) {
@@ -74,9 +74,7 @@ export const imageHandlers: Handlers = {
       const labels = image.config.Labels as Record<string, string> | null | undefined;
       const wanted =
         (!onlyDangling || isDangling(stored)) &&
-        filters.labels(labels) &&
-        filters.withoutLabels(labels) &&
-        (until === undefined || image.created < until) &&
+        prunable(labels, image.created) &&
         usersOf(engine, image).length === 0 &&
         engine.images.children(image.id).length === 0;
       if (!wanted) continue;

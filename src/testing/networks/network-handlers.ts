@@ -1,7 +1,7 @@
 import { timestamp } from "../clock.js";
 import type { Container, GivenEndpoint } from "../containers/container.js";
 import type { Engine } from "../engine.js";
-import { Filters, parseUntil } from "../filters.js";
+import { Filters } from "../filters.js";
 import {
   connectNetworkBody,
   createNetworkBody,
@@ -12,14 +12,8 @@ import { badRequest, EngineError, forbidden, systemError } from "../http/engine-
 import { readJson } from "../http/json-body.js";
 import { parseBool } from "../http/query.js";
 import { shortId } from "../names.js";
-import {
-  joinNetwork,
-  leaveNetwork,
-  networkMode,
-  noEndpoint,
-  notConnected,
-  sharesNetwork,
-} from "./networking.js";
+import { networkMode, sharesNetwork } from "./network-mode.js";
+import { joinNetwork, leaveNetwork, noEndpoint, notConnected } from "./networking.js";
 import {
   checkEndpoint,
   isPredefined,
@@ -101,15 +95,13 @@ export const networkHandlers: Handlers = {
 
   NetworkPrune({ query }, engine) {
     const filters = Filters.parse(query.text("filters"), ["label", "label!", "until"]);
-    const [until] = filters.values("until").map((text) => parseUntil(text, engine.clock.now()));
+    const prunable = filters.prunable(engine.clock.now());
     const pruned = engine.networks.all().filter((network) => {
       const labels = network.given.Labels as Labels;
       return (
         !isPredefined(network.name) &&
         network.attachments.size === 0 &&
-        filters.labels(labels) &&
-        filters.withoutLabels(labels) &&
-        (until === undefined || network.created < until)
+        prunable(labels, network.created)
       );
     });
     for (const network of pruned) engine.networks.delete(network);

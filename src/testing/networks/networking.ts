@@ -1,17 +1,10 @@
 import type { Container, Endpoint, EndpointSettings } from "../containers/container.js";
 import type { Engine } from "../engine.js";
 import { conflict, EngineError, notFound, systemError } from "../http/engine-error.js";
-import { randomId, shortId } from "../names.js";
+import { shortId } from "../names.js";
+import { networkMode } from "./network-mode.js";
 import { isPredefined, type Network } from "./networks.js";
-
-/** The network that a container's HostConfig names. */
-export function networkMode(container: Pick<Container, "hostConfig">): string {
-  const mode = container.hostConfig.NetworkMode || "bridge";
-  return mode === "default" ? "bridge" : mode;
-}
-
-export const sharesNetwork = (container: Container): boolean =>
-  networkMode(container).startsWith("container:");
+import { claimPorts } from "./ports.js";
 
 /** Connects a container that starts to all of its networks; throws when one is missing. */
 export function joinNetworks(engine: Engine, container: Container): void {
@@ -100,89 +93,6 @@ export function endpointAnswer(
       ? [...new Set([container.name, ...aliases, shortId(container.id)])]
       : null,
   };
-}
-
-/** One published port: `80/tcp` at `0.0.0.0:8080`. */
-export interface PublishedPort {
-  readonly port: string;
-  readonly ip: string;
-  readonly hostPort: string;
-}
-
-const published = new WeakMap<Container, readonly PublishedPort[]>();
-
-/** The ports a running container has on the host. */
-export const publishedPorts = (container: Container): readonly PublishedPort[] =>
-  (container.running && published.get(container)) || [];
-
-/** The container's own ports, as far as they can be reached: not those of a host or of nobody. */
-export const openPorts = (container: Container): readonly string[] =>
-  container.running && hasOwnPorts(container)
-    ? Object.keys(container.config.ExposedPorts ?? {})
-    : [];
-
-const hasOwnPorts = (container: Container): boolean =>
-  !["host", "none"].includes(networkMode(container)) && !sharesNetwork(container);
-
-function claimPorts(engine: Engine, container: Container): void {
-  published.delete(container);
-  if (!hasOwnPorts(container)) return;
-  const taken = new Set(
-    engine.containers
-      .all()
-      .flatMap((other) =>
-        publishedPorts(other).map(({ port, hostPort }) => onHost(port, hostPort)),
-      ),
-  );
-  const claimed: PublishedPort[] = [];
-  for (const [port, bindings] of Object.entries(wantedPorts(container))) {
-    for (const { HostIp, HostPort } of bindings) {
-      const hostPort = HostPort || freePort(port, taken);
-      if (taken.has(onHost(port, hostPort))) {
-        throw portTaken(container, HostIp || "0.0.0.0", hostPort);
-      }
-      taken.add(onHost(port, hostPort));
-      const ips = HostIp ? [HostIp] : ["0.0.0.0", "::"];
-      claimed.push(...ips.map((ip) => ({ port, ip, hostPort })));
-    }
-  }
-  published.set(container, claimed);
-}
-
-interface Binding {
-  readonly HostIp: string;
-  readonly HostPort: string;
-}
-
-/** What is to be published: bindings of exposed ports, and with PublishAllPorts every exposed port. */
-function wantedPorts({ hostConfig, config }: Container): Record<string, Binding[]> {
-  const wanted: Record<string, Binding[]> = {};
-  for (const port of Object.keys(config.ExposedPorts ?? {})) {
-    const bindings = hostConfig.PortBindings?.[port] ?? [];
-    const given = bindings.map((each) => ({
-      HostIp: each?.HostIp ?? "",
-      HostPort: each?.HostPort ?? "",
-    }));
-    if (given.length > 0) wanted[port] = given;
-    else if (hostConfig.PublishAllPorts) wanted[port] = [{ HostIp: "", HostPort: "" }];
-  }
-  return wanted;
-}
-
-/** A port of the host for a container's `80/tcp`: `8080/tcp`. */
-const onHost = (port: string, hostPort: string): string =>
-  `${hostPort}/${port.split("/")[1] ?? "tcp"}`;
-
-function freePort(port: string, taken: ReadonlySet<string>): string {
-  let number = 32_768;
-  while (taken.has(onHost(port, String(number)))) number += 1;
-  return String(number);
-}
-
-function portTaken(container: Container, ip: string, port: string): EngineError {
-  return systemError(
-    `driver failed programming external connectivity on endpoint ${container.name} (${randomId()}): Bind for ${ip}:${port} failed: port is already allocated`,
-  );
 }
 
 export const notConnected = (container: Container, network: Network): EngineError =>
