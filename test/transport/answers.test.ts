@@ -252,9 +252,9 @@ describe("docker.api", () => {
   it("streams longer than the client's time limit", async () => {
     await using server = await serve((_, response) => {
       response.write("a");
-      setTimeout(() => response.end("b"), 100);
+      setTimeout(() => response.end("b"), 700);
     });
-    await using docker = new Docker({ host: server.host, timeout: { response: 40 }, env: {} });
+    await using docker = new Docker({ host: server.host, timeout: { response: 500 }, env: {} });
     const { data } = await docker.api.GET("/events", { parseAs: "stream" });
     expect(await new Response(data as ReadableStream).text()).toBe("ab");
   });

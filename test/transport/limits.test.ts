@@ -157,7 +157,7 @@ describe("a time limit", () => {
       },
       { ping: false },
     );
-    await using docker = new Docker({ host: server.host, timeout: { connect: 50 }, env: {} });
+    await using docker = new Docker({ host: server.host, timeout: { connect: 400 }, env: {} });
     await expect(docker.containers.list()).rejects.toMatchObject({ code: "TIMEOUT" });
     await expect(docker.containers.list()).resolves.toEqual([]);
   });
@@ -200,19 +200,19 @@ describe("a time limit", () => {
     await using server = await serve(async (_, response) => {
       response.writeHead(200, { "content-type": "application/vnd.docker.raw-stream" });
       response.write("a");
-      await sleep(80);
+      await sleep(700);
       response.end("b");
     });
-    await using docker = new Docker({ host: server.host, timeout: { response: 40 }, env: {} });
+    await using docker = new Docker({ host: server.host, timeout: { response: 500 }, env: {} });
     expect(await docker.containers.logs("web", { stdout: true }).text()).toBe("ab");
   });
 
   it("of a call covers what the call waits for; of the client, only its beginning", async () => {
     await using server = await serve((_, response) => {
       response.writeHead(200, { "content-type": "application/json" }).flushHeaders();
-      setTimeout(() => response.end('{"StatusCode":0}'), 150);
+      setTimeout(() => response.end('{"StatusCode":0}'), 800);
     });
-    await using docker = new Docker({ host: server.host, timeout: { response: 50 }, env: {} });
+    await using docker = new Docker({ host: server.host, timeout: { response: 500 }, env: {} });
     expect(await docker.containers.wait("web")).toEqual({ StatusCode: 0 });
     const wait = docker.containers.wait("web", {}, { timeout: 40 });
     await expect(wait).rejects.toMatchObject({ code: "TIMEOUT" });
