@@ -50,10 +50,10 @@ describe("the packed tarball", () => {
     expect(messages.map((message) => formatMessage(message, {}))).toEqual([]);
   });
 
-  it("has types that are right for ESM and CJS", async () => {
+  it("has types that are right for ESM and CJS, in every way to resolve them", async () => {
     const attw = join(root, "node_modules/@arethetypeswrong/cli/dist/index.js");
-    // It fails, with a table, on a problem. What Node 10 cannot resolve is of no concern: Node 20 is needed.
-    const output = await consumer.run("node", attw, consumer.tarball, "--profile", "node16");
+    const output = await consumer.run("node", attw, consumer.tarball);
+    expect(output).toContain("No problems found");
     for (const entry of entryPoints()) expect(output).toContain(`"${packageName(entry)}"`);
   }, 120_000);
 
