@@ -5,7 +5,7 @@ import type { ConnectionOptions } from "./options.js";
 /** The API version that the options or `DOCKER_API_VERSION` pin; undefined where it is negotiated. */
 export function pinnedApiVersion(options: ConnectionOptions): string | undefined {
   if (options.apiVersion !== undefined) return parseApiVersion(options.apiVersion, "apiVersion");
-  const { apiVersion } = readEnvironment(options.env ?? process.env);
+  const { apiVersion } = readEnvironment(options.env);
   return apiVersion && parseApiVersion(apiVersion, "DOCKER_API_VERSION");
 }
 

@@ -15,7 +15,7 @@ export interface EngineEnvironment {
   certPath: string | undefined;
 }
 
-export function readEnvironment(env: Env): EngineEnvironment {
+export function readEnvironment(env: Env = process.env): EngineEnvironment {
   return {
     host: env.DOCKER_HOST?.trim() || undefined,
     context: env.DOCKER_CONTEXT === "default" ? undefined : env.DOCKER_CONTEXT || undefined,
@@ -27,7 +27,7 @@ export function readEnvironment(env: Env): EngineEnvironment {
 }
 
 /** The directory of config.json and of the default certificates. */
-export function configDirectory(env: Env): string {
+export function configDirectory(env: Env = process.env): string {
   if (env.DOCKER_CONFIG) return env.DOCKER_CONFIG;
   // An environment given by the caller is all there is; the real home must not shine through.
   const home = env.HOME || env.USERPROFILE || (env === process.env ? homedir() : "");

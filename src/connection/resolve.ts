@@ -18,7 +18,7 @@ export interface ResolvedHost {
  */
 export function resolveHost(options: ConnectionOptions): ResolvedHost {
   if (options.host !== undefined) return { host: parseHost(options.host, "host"), source: "host" };
-  const { host, context } = readEnvironment(options.env ?? process.env);
+  const { host, context } = readEnvironment(options.env);
   if (host) return { host: parseHost(host, "DOCKER_HOST"), source: "DOCKER_HOST" };
   if (context) {
     // The local engine is not what was meant, and would be asked as root.
@@ -40,14 +40,12 @@ export async function resolveTls(
   if (host.kind === "socket") return undefined;
   const tls = options.tls || options.certPath ? await fromOptions(options) : undefined;
   if (host.secure !== false) {
-    return (
-      tls ?? (await fromEnvironment(options.env ?? process.env)) ?? (host.secure ? {} : undefined)
-    );
+    return tls ?? (await fromEnvironment(options.env)) ?? (host.secure ? {} : undefined);
   }
   if (tls)
     throw new ConfigError(source, "http:// is plain; use tcp:// or https:// with tls or certPath");
   // The option `host` beats the environment; two variables that contradict each other do not.
-  if (source === "DOCKER_HOST" && readEnvironment(options.env ?? process.env).tls === "verify") {
+  if (source === "DOCKER_HOST" && readEnvironment(options.env).tls === "verify") {
     throw new ConfigError(
       source,
       "http:// is plain, but DOCKER_TLS_VERIFY asks for TLS; use tcp://",
@@ -61,9 +59,7 @@ async function fromOptions({ tls, certPath }: ConnectionOptions): Promise<TlsOpt
   return withDirectory(certPath, "certPath", true, tls);
 }
 
-async function fromEnvironment(
-  env: Record<string, string | undefined>,
-): Promise<TlsOptions | undefined> {
+async function fromEnvironment(env: ConnectionOptions["env"]): Promise<TlsOptions | undefined> {
   const { tls, certPath } = readEnvironment(env);
   if (!tls) return undefined;
   const extra = tls === "skip-verify" ? { insecureSkipVerify: true } : {};

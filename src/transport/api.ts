@@ -70,10 +70,8 @@ class ApiRequest {
     this.method = method ?? "GET";
     this.url = url;
     this.headers = Object.fromEntries(headers ?? []);
-    // The body, the signal and the call options, each only where it was given.
-    for (const [name, value] of Object.entries(init)) {
-      if (value !== undefined) Object.assign(this, { [name]: value });
-    }
+    // The body, the signal and the call options.
+    Object.assign(this, init);
   }
 }
 

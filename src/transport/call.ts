@@ -98,11 +98,11 @@ async function send(
   const path = encodePath(template, names);
   const search = encodeQuery(query);
   const request: EngineRequest = { ...options, method, url: search ? `${path}?${search}` : path };
-  if (header || body !== undefined) {
-    const type = body === undefined ? undefined : { "content-type": "application/json" };
-    request.headers = { ...header, ...type, ...options?.headers };
+  if (header) request.headers = { ...header, ...request.headers };
+  if (body !== undefined) {
+    request.headers = { "content-type": "application/json", ...request.headers };
+    request.body = JSON.stringify(body);
   }
-  if (body !== undefined) request.body = JSON.stringify(body);
   const answer = await transport.send(request);
   if (answer.ok) return answer;
   throw apiError(

@@ -139,13 +139,11 @@ export const containerHandlers: Handlers = {
 };
 
 function stopOptions(call: Call): lifecycle.StopOptions {
-  const { query } = call;
-  const signal = query.text("signal");
-  try {
-    return { signal, timeout: query.text("t") === "" ? undefined : parseInteger(query.text("t")) };
-  } catch (error) {
-    throw systemError((error as Error).message);
-  }
+  const seconds = call.query.text("t");
+  return {
+    signal: call.query.text("signal"),
+    timeout: seconds === "" ? undefined : parseInteger(seconds, systemError),
+  };
 }
 
 /** The engine puts what it was doing before what went wrong. */

@@ -29,7 +29,7 @@ const listFilters = [
 export const listContainers: Handler<"ContainerList"> = ({ query }, engine) => {
   const filters = Filters.parse(query.text("filters"), listFilters);
   checkValues(filters);
-  const limit = parseLimit(query.text("limit"));
+  const limit = parseInteger(query.text("limit") || "0", systemError);
   const all = query.flag("all") || limit > 0 || filters.has("status");
   const matching = engine.containers
     .all()
@@ -39,25 +39,12 @@ export const listContainers: Handler<"ContainerList"> = ({ query }, engine) => {
   return ok(shown.map((container) => summarize(engine, container, query.flag("size"))));
 };
 
-function parseLimit(text: string): number {
-  if (text === "") return 0;
-  try {
-    return parseInteger(text);
-  } catch (error) {
-    throw systemError((error as Error).message);
-  }
-}
-
 const states = ["created", "running", "paused", "restarting", "removing", "exited", "dead"];
 const healths = ["none", "starting", "healthy", "unhealthy"];
 
 function checkValues(filters: Filters): void {
   for (const code of filters.values("exited")) {
-    try {
-      parseInteger(code);
-    } catch (error) {
-      throw badRequest(`invalid filter 'exited=${code}': ${(error as Error).message}`);
-    }
+    parseInteger(code, (reason) => badRequest(`invalid filter 'exited=${code}': ${reason}`));
   }
   for (const [name, what, allowed] of [
     ["status", "state", states],
@@ -87,7 +74,7 @@ function matcher(engine: Engine, filters: Filters): (container: Container) => bo
     return (
       (filters.matches("name", name) || filters.matches("name", `/${name}`)) &&
       filters.matches("id", id) &&
-      filters.labels(config.Labels as Record<string, string> | null) &&
+      filters.labels(config.Labels) &&
       filters.is("status", container.status) &&
       (!filters.has("exited") || exitedWith(container, filters)) &&
       (before === undefined || created < before) &&
@@ -167,7 +154,7 @@ export const pruneContainers: Handler<"ContainerPrune"> = ({ query }, engine) =>
   const filters = Filters.parse(query.text("filters"), ["label", "label!", "until"]);
   const prunable = filters.prunable(engine.clock.now());
   const pruned = engine.containers.all().filter((container) => {
-    const labels = container.config.Labels as Record<string, string> | null;
+    const labels = container.config.Labels;
     return !container.running && !container.removing && prunable(labels, container.created);
   });
   for (const container of pruned) removeContainer(engine, container, { volumes: false });

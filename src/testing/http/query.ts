@@ -35,12 +35,14 @@ export class Query {
   }
 }
 
-/** Go's `strconv.Atoi`, with its words for what is not a number. */
-export function parseInteger(text: string, parser = "Atoi"): number {
-  if (!/^[+-]?\d+$/.test(text)) {
-    throw new Error(`strconv.${parser}: parsing ${JSON.stringify(text)}: invalid syntax`);
-  }
-  return Number(text);
+/**
+ * Go's `strconv.Atoi`.
+ *
+ * @param refuse - makes the error of its words for what is not a number
+ */
+export function parseInteger(text: string, refuse: (reason: string) => Error): number {
+  if (/^[+-]?\d+$/.test(text)) return Number(text);
+  throw refuse(`strconv.Atoi: parsing ${JSON.stringify(text)}: invalid syntax`);
 }
 
 /** Go's `strconv.ParseBool`: `undefined` for what is not a boolean. */

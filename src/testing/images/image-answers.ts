@@ -23,7 +23,7 @@ export function summarizeImage(call: Call, engine: Engine, stored: StoredImage):
     Containers: speaksAtLeast(call, 51) ? usersOf(engine, image).length : -1,
     Created: unixSeconds(image.created),
     Id: image.id,
-    Labels: (image.config.Labels as Record<string, string> | undefined) ?? null,
+    Labels: image.config.Labels ?? null,
     ParentId: image.parent,
     RepoDigests: unnamed ? ["<none>@<none>"] : digests,
     RepoTags: unnamed ? ["<none>:<none>"] : tags,

@@ -71,7 +71,7 @@ export const imageHandlers: Handlers = {
     const records: RemovalRecord[] = [];
     for (const stored of engine.images.all()) {
       const { image } = stored;
-      const labels = image.config.Labels as Record<string, string> | null | undefined;
+      const labels = image.config.Labels;
       const wanted =
         (!onlyDangling || isDangling(stored)) &&
         prunable(labels, image.created) &&
@@ -93,13 +93,9 @@ export const imageHandlers: Handlers = {
 
   BuildPrune(call) {
     const keep = call.query.text("keep-storage");
-    try {
-      if (keep !== "") parseInteger(keep);
-    } catch (error) {
-      throw badRequest(
-        `keep-storage is in bytes and expects an integer, got ${keep}: ${(error as Error).message}`,
-      );
-    }
+    parseInteger(keep || "0", (reason) =>
+      badRequest(`keep-storage is in bytes and expects an integer, got ${keep}: ${reason}`),
+    );
     try {
       Filters.parse(call.query.text("filters"), [
         "until",
@@ -147,7 +143,7 @@ function matcher(engine: Engine, filters: Filters): (stored: StoredImage) => boo
     const { image, tags } = stored;
     return (
       (dangling === undefined || dangling === isDangling(stored)) &&
-      filters.labels(image.config.Labels as Record<string, string> | null | undefined) &&
+      filters.labels(image.config.Labels) &&
       before.every((time) => image.created < time) &&
       since.every((time) => image.created > time) &&
       until.every((time) => image.created < time) &&

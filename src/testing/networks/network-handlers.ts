@@ -23,7 +23,6 @@ import {
 } from "./networks.js";
 
 type NetworkAnswer = NonNullable<AnswerBody<"NetworkInspect">>;
-type Labels = Record<string, string> | null | undefined;
 
 interface Connection {
   readonly Container?: string | null;
@@ -97,7 +96,7 @@ export const networkHandlers: Handlers = {
     const filters = Filters.parse(query.text("filters"), ["label", "label!", "until"]);
     const prunable = filters.prunable(engine.clock.now());
     const pruned = engine.networks.all().filter((network) => {
-      const labels = network.given.Labels as Labels;
+      const labels = network.given.Labels;
       return (
         !isPredefined(network.name) &&
         network.attachments.size === 0 &&
@@ -127,7 +126,7 @@ function matcher(filters: Filters): (network: Network) => boolean {
     filters.is("driver", driver) &&
     filters.is("scope", "local") &&
     filters.is("type", isPredefined(name) ? "builtin" : "custom") &&
-    filters.labels(given.Labels as Labels) &&
+    filters.labels(given.Labels) &&
     (dangling.length === 0 || dangling.includes(!isPredefined(name) && attachments.size === 0));
 }
 
@@ -149,8 +148,8 @@ function answer(engine: Engine, network: Network): NetworkAnswer {
     ConfigFrom: { Network: "" },
     ConfigOnly: false,
     Containers: attached(engine, network),
-    Options: (given.Options as Labels) ?? {},
-    Labels: (given.Labels as Labels) ?? {},
+    Options: given.Options ?? {},
+    Labels: given.Labels ?? {},
   };
 }
 
