@@ -69,6 +69,7 @@ describe("the packed tarball", () => {
     const installed = readdirSync(join(consumer.directory, "node_modules"));
     expect(installed.filter((name) => !name.startsWith(".")).sort()).toEqual([
       "docker-engine-sdk",
+      "modern-tar",
       "openapi-fetch",
       "openapi-typescript-helpers",
       "undici",
