@@ -188,3 +188,14 @@ export class ConfigError extends DockerError {
     this.option = option;
   }
 }
+
+/** A file of this machine could not be read or written, or changed while it was read. */
+export class LocalFileError extends DockerError {
+  /** The file it is about. */
+  readonly path: string;
+
+  constructor(path: string, message: string, options?: ErrorOptions) {
+    super("LOCAL_FILE", `${path}: ${message}`, options);
+    this.path = path;
+  }
+}
