@@ -4,6 +4,7 @@ const config: Options = {
   entry: {
     index: "src/index.ts",
     containers: "src/resources/containers.ts",
+    exec: "src/resources/exec.ts",
     images: "src/resources/images.ts",
     networks: "src/resources/networks.ts",
     volumes: "src/resources/volumes.ts",

@@ -2,6 +2,7 @@ import { checkOptions } from "./connection/check.js";
 import type { ConnectionOptions } from "./connection/options.js";
 import type { RegistryAuth } from "./registry/resolver.js";
 import { Containers } from "./resources/containers.js";
+import { Exec } from "./resources/exec.js";
 import { Images } from "./resources/images.js";
 import { Networks } from "./resources/networks.js";
 import { System } from "./resources/system.js";
@@ -33,6 +34,7 @@ export interface DockerOptions extends ConnectionOptions {
  */
 export class Docker implements AsyncDisposable {
   readonly containers: Containers;
+  readonly exec: Exec;
   readonly images: Images;
   readonly networks: Networks;
   readonly system: System;
@@ -45,6 +47,7 @@ export class Docker implements AsyncDisposable {
     checkOptions(connection);
     this.#transport = createTransport(connection);
     this.containers = new Containers(this.#transport);
+    this.exec = new Exec(this.#transport);
     this.images = new Images(this.#transport, registryAuth === undefined ? {} : { registryAuth });
     this.networks = new Networks(this.#transport);
     this.system = new System(this.#transport);

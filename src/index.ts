@@ -3,19 +3,37 @@ export { Docker, type DockerOptions } from "./docker.js";
 export * from "./errors.js";
 export type { Credentials } from "./registry/auth.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";
-export type { Containers, LogsQuery, WaitOptions } from "./resources/containers.js";
 export type {
+  ContainerArchive,
+  ContainerStats,
+  Containers,
+  ExecOptions,
+  LogsQuery,
+  WaitOptions,
+} from "./resources/containers.js";
+export type { Exec, ExecStartBody } from "./resources/exec.js";
+export type {
+  BuildOptions,
+  BuildResult,
   Images,
   ImagesOptions,
+  ImportQuery,
+  LoadResult,
+  ProgressCallOptions,
   PullResult,
   PushResult,
   TransferOptions,
 } from "./resources/images.js";
 export type { Networks } from "./resources/networks.js";
-export type { PingResult, System } from "./resources/system.js";
+export type { EventsOptions, EventsQuery, PingResult, System } from "./resources/system.js";
 export type { Volumes } from "./resources/volumes.js";
+export type { Attachment, TerminalSize } from "./streams/attachment.js";
+export type { BuildContext } from "./streams/build-context.js";
+export type { ExecResult, ExecSettings, StdinSource } from "./streams/exec.js";
+export type { FileEntries, FileEntry } from "./streams/file-entries.js";
 export type { OutputFrame } from "./streams/frames.js";
 export type { OutputStream } from "./streams/output.js";
+export type { PathStat, PathType } from "./streams/path-stat.js";
 export type {
   LayerProgress,
   Progress,
@@ -23,5 +41,11 @@ export type {
   ProgressOptions,
 } from "./streams/progress.js";
 export type { ApiClient } from "./transport/api.js";
-export type { Answer, CallOptions, EngineRequest, Transport } from "./transport/transport.js";
+export type {
+  Answer,
+  CallOptions,
+  EngineRequest,
+  RequestBody,
+  Transport,
+} from "./transport/transport.js";
 export type * from "./types.js";

@@ -28,7 +28,8 @@ export function checkOptions(options: ConnectionOptions): void {
   const { host, apiVersion, timeout = {}, headers, certPath } = options;
   if (host !== undefined) parseHost(host, "host");
   if (apiVersion !== undefined) parseApiVersion(apiVersion, "apiVersion");
-  if (typeof timeout !== "object") throw new ConfigError("timeout", "is { connect, response }");
+  if (typeof timeout !== "object")
+    throw new ConfigError("timeout", "is { connect, response, idle }");
   for (const [name, ms] of Object.entries(timeout)) {
     if (ms !== undefined) checkTimeout(`timeout.${name}`, ms);
   }

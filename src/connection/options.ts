@@ -40,6 +40,11 @@ export interface Timeouts {
    * until it begins. Default none: a `stop` or a `prune` may rightly take minutes.
    */
   response?: number | undefined;
+  /**
+   * How long output, events, stats or progress may be silent while they are waited for. Default
+   * none: a quiet container is nothing wrong.
+   */
+  idle?: number | undefined;
 }
 
 /** Where the engine is and how to reach it. Whatever is given here beats the environment. */

@@ -28,10 +28,33 @@ const FIELDS: readonly (keyof AuthConfig)[] = [
  * ```
  */
 export function encodeRegistryAuth(credentials: Credentials = "anonymous"): string {
-  if (credentials === "anonymous") return encode({});
+  return encode(checkedCredentials(credentials));
+}
+
+/**
+ * Encodes the credentials of several registries for the `X-Registry-Config` header of a build.
+ *
+ * @param config - credentials by registry: `ghcr.io`, `https://index.docker.io/v1/`
+ * @throws {CredentialsError} when some contradict each other or one half is missing
+ *
+ * @example
+ * ```ts
+ * encodeRegistryConfig({ "ghcr.io": { username: "me", password: "secret" } });
+ * ```
+ */
+export function encodeRegistryConfig(config: Record<string, Credentials>): string {
+  const entries = Object.entries(config).map(([registry, credentials]) => [
+    registry,
+    checkedCredentials(credentials),
+  ]);
+  return encode(Object.fromEntries(entries));
+}
+
+function checkedCredentials(credentials: Credentials): AuthConfig {
+  if (credentials === "anonymous") return {};
   checkCredentials(credentials);
   const fields = FIELDS.filter((field) => credentials[field]);
-  return encode(Object.fromEntries(fields.map((field) => [field, credentials[field]])));
+  return Object.fromEntries(fields.map((field) => [field, credentials[field]]));
 }
 
 /** Messages name fields and never hold what is in them. */

@@ -1,4 +1,4 @@
-export { type Credentials, encodeRegistryAuth } from "./auth.js";
+export { type Credentials, encodeRegistryAuth, encodeRegistryConfig } from "./auth.js";
 export { type ImageReference, parseReference } from "./reference.js";
 export {
   type CredentialResolver,

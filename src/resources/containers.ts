@@ -1,8 +1,20 @@
+import { ConfigError, NotFoundError } from "../errors.js";
+import { Attachment } from "../streams/attachment.js";
+import { type ExecCalls, type ExecResult, type ExecSettings, runExec } from "../streams/exec.js";
+import type { FileEntries } from "../streams/file-entries.js";
+import { openJsonLines } from "../streams/json-lines.js";
 import { OutputStream } from "../streams/output.js";
+import { decodePathStat, type PathStat } from "../streams/path-stat.js";
 import { call, open, parseJson, run, toItsEnd } from "../transport/call.js";
 import { withSignal } from "../transport/deadline.js";
 import { encodePath } from "../transport/encode.js";
-import type { CallOptions, Transport } from "../transport/transport.js";
+import type {
+  Answer,
+  CallOptions,
+  Readable,
+  RequestBody,
+  Transport,
+} from "../transport/transport.js";
 import { compareApiVersions } from "../transport/version.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -10,10 +22,24 @@ import type { Body, Query, Result } from "../types.js";
 export interface LogsQuery extends Omit<Query<"ContainerLogs">, "since" | "tail" | "until"> {
   /** Only so many lines from the end, or "all". */
   tail?: number | string | undefined;
-  /** Only output from this time on: a Date, or seconds since 1970. */
-  since?: Date | number | undefined;
-  /** Only output up to this time: a Date, or seconds since 1970. */
-  until?: Date | number | undefined;
+  /** Only output from this time on: a Date, or seconds since 1970 (as text: with nanoseconds). */
+  since?: Date | number | string | undefined;
+  /** Only output up to this time: a Date, or seconds since 1970 (as text: with nanoseconds). */
+  until?: Date | number | string | undefined;
+}
+
+/** What {@link Containers.exec} takes: what the command is to have, and the call options. */
+export interface ExecOptions extends ExecSettings, CallOptions {}
+
+/** One sample of {@link Containers.stats}. */
+export type ContainerStats = Result<"ContainerStats">;
+
+/** What {@link Containers.getArchive} gives. */
+export interface ContainerArchive {
+  /** What stands at the path. */
+  stat: PathStat;
+  /** The tar archive. */
+  archive: Readable;
 }
 
 /**
@@ -159,30 +185,175 @@ export class Containers {
     return new OutputStream(async () => {
       // A Date is written as the seconds that the API's type asks for.
       const request = { path: { id }, query: query as Query<"ContainerLogs"> };
-      const answer = await open(
-        this.#transport,
-        "ContainerLogs",
-        "GET",
-        "/containers/{id}/logs",
-        request,
-        options,
-      );
-      const type = answer.headers["content-type"] ?? "";
-      try {
-        return { bytes: answer, multiplexed: await this.#isMultiplexed(id, type, options) };
-      } catch (error) {
-        answer.destroy();
-        throw error;
-      }
+      const path = "/containers/{id}/logs";
+      const answer = await open(this.#transport, "ContainerLogs", "GET", path, request, options);
+      return { bytes: answer, multiplexed: await this.#isMultiplexed(id, answer, options) };
+    });
+  }
+
+  /**
+   * Attaches to a container's first process: reads what it writes from now on, and writes what it
+   * reads. Attach before the start and nothing is missed. The process has a `stdin` if the container
+   * was created with `OpenStdin`; the end of `stdin` reaches it if also `StdinOnce` was given and
+   * `Tty` was not. Whether there is a TTY is found out.
+   *
+   * @param query - `stdin`, `stdout`, `stderr`: what to attach to, at least one of them; `logs` for
+   * what was written before, `stream: false` for no more than that; `detachKeys`
+   * @throws {NotFoundError} when there is no such container
+   * @throws {ConflictError} when it is paused
+   *
+   * @example
+   * ```ts
+   * const streams = { stdin: true, stdout: true, stderr: true };
+   * const { stdin, output } = await docker.containers.attach("sorter", streams);
+   * await docker.containers.start("sorter");
+   * stdin.end("b\na\n");
+   * console.log(await output.text());
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerAttach
+   */
+  async attach(
+    id: string,
+    query: Query<"ContainerAttach">,
+    options?: CallOptions,
+  ): Promise<Attachment> {
+    const { stdin, stdout, stderr } = query;
+    if (!stdin && !stdout && !stderr) {
+      throw new ConfigError("stdout", "attach to at least one of stdin, stdout and stderr");
+    }
+    const request = { path: { id }, query: { stream: true, ...query } };
+    const answer = await open(
+      this.#transport,
+      "ContainerAttach",
+      "POST",
+      "/containers/{id}/attach",
+      request,
+      { ...options, upgrade: true },
+    );
+    return new Attachment({
+      bytes: answer,
+      multiplexed: await this.#isMultiplexed(id, answer, options),
+      stdin: stdin ? answer.stdin : undefined,
+      resize: (size) => this.resize(id, size),
+      close: () => answer.destroy(),
     });
   }
 
   /** Since API 1.42 the media type tells; an older engine has to be asked about the TTY. */
-  async #isMultiplexed(id: string, mediaType: string, options?: CallOptions): Promise<boolean> {
-    if (mediaType.includes("multiplexed-stream")) return true;
-    const version = await this.#transport.apiVersion();
-    if (mediaType.includes("raw-stream") && compareApiVersions(version, "1.42") >= 0) return false;
-    return !(await this.inspect(id, {}, options)).Config.Tty;
+  async #isMultiplexed(id: string, answer: Answer, options?: CallOptions): Promise<boolean> {
+    const type = answer.headers["content-type"] ?? "";
+    if (type.includes("multiplexed-stream")) return true;
+    try {
+      const version = await this.#transport.apiVersion();
+      if (type.includes("raw-stream") && compareApiVersions(version, "1.42") >= 0) return false;
+      return !(await this.inspect(id, {}, options)).Config.Tty;
+    } catch (error) {
+      answer.destroy();
+      throw error;
+    }
+  }
+
+  /**
+   * Runs a command in a running container and waits for its end. For output that is large, or wanted
+   * as it comes, use `docker.exec`.
+   *
+   * @param command - the program and its arguments; no shell is in between
+   * @param options - what to give the command, and the call options; `timeout` covers all of it. An
+   * abort ends the wait: the engine has no way to kill an exec
+   * @returns its exit code (126 or 127 when the engine could not run it; `stdout` then says why) and
+   * all of its output; with `Tty` everything is in `stdout`
+   * @throws {ConflictError} when the container does not run
+   * @throws {NotFoundError} when there is no such container
+   *
+   * @example
+   * ```ts
+   * const { exitCode, stdout } = await docker.containers.exec("db", ["psql", "-c", "select 1"], {
+   *   User: "postgres",
+   * });
+   * const sorted = await docker.containers.exec("web", ["sort"], { stdin: "b\na\n" });
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Exec/operation/ContainerExec
+   */
+  exec(id: string, command: readonly string[], options?: ExecOptions): Promise<ExecResult>;
+  exec(
+    id: string,
+    command: readonly string[],
+    options: ExecOptions & { encoding: "buffer" },
+  ): Promise<ExecResult<Uint8Array>>;
+  exec(
+    id: string,
+    command: readonly string[],
+    options: ExecOptions = {},
+  ): Promise<ExecResult<string | Uint8Array>> {
+    const { signal, timeout, headers, idle, ...settings } = options;
+    const own = { headers, idle };
+    const transport = this.#transport;
+    const calls: ExecCalls = {
+      async create(body, signal) {
+        const path = "/containers/{id}/exec";
+        const request = { path: { id }, body };
+        const options = { ...own, signal };
+        return (await call(transport, "ContainerExec", "POST", path, request, options)).Id;
+      },
+      async start(exec, Tty, signal) {
+        const request = { path: { id: exec }, body: { Detach: false, Tty } };
+        const options = { ...own, signal, upgrade: true };
+        const path = "/exec/{id}/start";
+        const answer = await open(transport, "ExecStart", "POST", path, request, options);
+        return {
+          bytes: answer,
+          multiplexed: !Tty,
+          stdin: answer.stdin,
+          close: () => answer.destroy(),
+        };
+      },
+      inspect: (exec, signal) => {
+        const request = { path: { id: exec } };
+        const options = { ...own, signal };
+        return call(transport, "ExecInspect", "GET", "/exec/{id}/json", request, options);
+      },
+    };
+    return runExec(calls, command, settings, { signal, timeout });
+  }
+
+  /**
+   * Measures what a running container uses: one sample a second, or one in all.
+   *
+   * @param query - `stream: false` for one sample (it takes a second, because it also holds the one
+   * before; with `"one-shot": true` it is there at once and does not)
+   * @returns samples, asked for when they are read; with `stream: false` a promise of one
+   * @throws {NotFoundError} when there is no such container
+   *
+   * @example
+   * ```ts
+   * for await (const { memory_stats } of docker.containers.stats("web")) console.log(memory_stats.usage);
+   * const now = await docker.containers.stats("web", { stream: false, "one-shot": true });
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerStats
+   */
+  stats(
+    id: string,
+    query: Query<"ContainerStats"> & { stream: false },
+    options?: CallOptions,
+  ): Promise<ContainerStats>;
+  stats(
+    id: string,
+    query?: Query<"ContainerStats"> & { stream?: true | undefined },
+    options?: CallOptions,
+  ): AsyncIterableIterator<ContainerStats>;
+  stats(
+    id: string,
+    query: Query<"ContainerStats"> = {},
+    options?: CallOptions,
+  ): AsyncIterableIterator<ContainerStats> | Promise<ContainerStats> {
+    const request = { path: { id }, query };
+    const path = "/containers/{id}/stats";
+    if (query.stream === false) {
+      return call(this.#transport, "ContainerStats", "GET", path, request, options);
+    }
+    return openJsonLines(() =>
+      open(this.#transport, "ContainerStats", "GET", path, request, options),
+    );
   }
 
   /**
@@ -201,6 +372,200 @@ export class Containers {
     const path = "/containers/{id}/changes";
     const changes = await call(this.#transport, "ContainerChanges", "GET", path, request, options);
     return changes ?? [];
+  }
+
+  /**
+   * Looks at a file or directory of a container, running or not.
+   *
+   * @param query - `path` in the container; a relative one begins at `/`
+   * @throws {NotFoundError} when there is no such container or path
+   *
+   * @example
+   * ```ts
+   * const { size, type, permissions } = await docker.containers.statPath("web", { path: "/etc/hosts" });
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerArchiveInfo
+   */
+  async statPath(
+    id: string,
+    query: Query<"ContainerArchiveInfo">,
+    options?: CallOptions,
+  ): Promise<PathStat> {
+    const request = { path: { id }, query };
+    const path = "/containers/{id}/archive";
+    const answer = await open(
+      this.#transport,
+      "ContainerArchiveInfo",
+      "HEAD",
+      path,
+      request,
+      options,
+    ).catch((error: unknown) => {
+      if (!(error instanceof NotFoundError)) throw error;
+      // The answer to a HEAD has no words.
+      const message = `no such container, or nothing at ${query.path} in it: ${id}`;
+      throw new NotFoundError(message, error);
+    });
+    answer.destroy();
+    return pathStatOf(answer);
+  }
+
+  /**
+   * Reads a file or directory of a container, running or not, as a tar archive. {@link copyFrom}
+   * writes it to files.
+   *
+   * @param query - `path` in the container; a relative one begins at `/`
+   * @returns what stands at the path, and the archive, which must be read or destroyed
+   * @throws {NotFoundError} when there is no such container or path
+   *
+   * @example
+   * ```ts
+   * const { stat, archive } = await docker.containers.getArchive("web", { path: "/var/log" });
+   * await pipeline(archive, createWriteStream(`${stat.name}.tar`));
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerArchive
+   */
+  async getArchive(
+    id: string,
+    query: Query<"ContainerArchive">,
+    options?: CallOptions,
+  ): Promise<ContainerArchive> {
+    const answer = await open(
+      this.#transport,
+      "ContainerArchive",
+      "GET",
+      "/containers/{id}/archive",
+      { path: { id }, query },
+      options,
+    );
+    const stat = pathStatOf(answer);
+    return { stat, archive: answer.stream() };
+  }
+
+  /**
+   * Extracts a tar archive in a directory of a container, running or not. {@link copyTo} makes it of
+   * files.
+   *
+   * @param archive - the tar, also compressed with gzip, bzip2 or xz: bytes, or a stream of them
+   * @param query - `path` of the directory, which must exist; `noOverwriteDirNonDir` to refuse a
+   * file in place of a directory and the reverse; `copyUIDGID` to give the files to the container's user
+   * @throws {NotFoundError} when there is no such container or directory
+   * @throws {BadParameterError} when `path` is no directory, or the archive is none
+   * @throws {ForbiddenError} when the container's files may not be written
+   *
+   * @example
+   * ```ts
+   * await docker.containers.putArchive("web", createReadStream("site.tar.gz"), { path: "/srv" });
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/PutContainerArchive
+   */
+  putArchive(
+    id: string,
+    archive: RequestBody,
+    query: Query<"PutContainerArchive">,
+    options?: CallOptions,
+  ): Promise<void> {
+    const request = { path: { id }, query, archive };
+    const path = "/containers/{id}/archive";
+    return run(this.#transport, "PutContainerArchive", "PUT", path, request, options);
+  }
+
+  /**
+   * Copies files into a container, running or not, as `docker cp` does: into the directory
+   * `containerPath` where there is one, else under that name. Modes, times and symlinks are kept.
+   *
+   * @param source - a file or directory here, whose contents only with `/.` at its end; or the files
+   * themselves, by their names below `containerPath`, which is made when it is missing
+   * @param containerPath - where to; a relative path begins at `/`
+   * @throws {NotFoundError} when there is no such container, or no directory to copy into
+   * @throws {ConfigError} when there is no such file, or a file stands where a directory is needed
+   *
+   * @example
+   * ```ts
+   * await docker.containers.copyTo("web", "./site/.", "/srv/www");
+   * await docker.containers.copyTo("web", { "app.json": JSON.stringify(settings) }, "/etc/app");
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/PutContainerArchive
+   */
+  async copyTo(
+    id: string,
+    source: string | FileEntries,
+    containerPath: string,
+    options?: CallOptions,
+  ): Promise<void> {
+    const { copyTo } = await import("../streams/copy.js");
+    const target = {
+      stat: (path: string) => this.#statOrNothing(id, path, options),
+      put: (path: string, tar: AsyncIterable<Uint8Array>) =>
+        this.putArchive(id, tar, { path, noOverwriteDirNonDir: true }, options),
+    };
+    await copyTo(target, source, containerPath);
+  }
+
+  /**
+   * Copies files out of a container, running or not, as `docker cp` does: into the directory
+   * `target` where there is one, else under that name. Modes, times and symlinks are kept. Nothing
+   * is written outside of `target`, whatever the archive says.
+   *
+   * @param containerPath - a file or directory; its contents only with `/.` at its end
+   * @param target - where to
+   * @throws {NotFoundError} when there is no such container or path
+   * @throws {ProtocolError} when the archive would write outside of the target, or is broken
+   *
+   * @example
+   * ```ts
+   * await docker.containers.copyFrom("web", "/var/log/nginx", "./logs");
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerArchive
+   */
+  async copyFrom(
+    id: string,
+    containerPath: string,
+    target: string,
+    options?: CallOptions,
+  ): Promise<void> {
+    const { copyFrom } = await import("../streams/copy.js");
+    const source = {
+      get: async (path: string) => {
+        const { stat, archive } = await this.getArchive(id, { path }, options);
+        return { stat, tar: archive };
+      },
+    };
+    await copyFrom(source, containerPath, target);
+  }
+
+  async #statOrNothing(
+    id: string,
+    path: string,
+    options?: CallOptions,
+  ): Promise<PathStat | undefined> {
+    try {
+      return await this.statPath(id, { path }, options);
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      // A container that is missing is another matter than a path.
+      await this.inspect(id, {}, options);
+      return undefined;
+    }
+  }
+
+  /**
+   * Reads the whole file system of a container as a tar archive, without its volumes.
+   *
+   * @returns the archive, which must be read or destroyed
+   * @throws {NotFoundError} when there is no such container
+   *
+   * @example
+   * ```ts
+   * await pipeline(await docker.containers.export("web"), createWriteStream("web.tar"));
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerExport
+   */
+  async export(id: string, options?: CallOptions): Promise<Readable> {
+    const request = { path: { id } };
+    const path = "/containers/{id}/export";
+    const answer = await open(this.#transport, "ContainerExport", "GET", path, request, options);
+    return answer.stream();
   }
 
   /**
@@ -487,4 +852,8 @@ export class Containers {
     const request = { query: { ...query, container: id }, body };
     return call(this.#transport, "ImageCommit", "POST", "/commit", request, options);
   }
+}
+
+function pathStatOf({ headers }: Answer): PathStat {
+  return decodePathStat(String(headers["x-docker-container-path-stat"] ?? ""));
 }

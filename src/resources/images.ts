@@ -1,9 +1,11 @@
-import { ConfigError } from "../errors.js";
+import { ConfigError, ProtocolError } from "../errors.js";
+import { type Credentials, encodeRegistryConfig } from "../registry/auth.js";
 import { parseReference } from "../registry/reference.js";
-import { type RegistryAuth, registryAuthHeader } from "../registry/resolver.js";
+import { type RegistryAuth, registryAuthHeader, registryKey } from "../registry/resolver.js";
+import type { BuildContext } from "../streams/build-context.js";
 import { followProgress, type ProgressMessage, type ProgressOptions } from "../streams/progress.js";
 import { call, open, run, toItsEnd } from "../transport/call.js";
-import type { CallOptions, Transport } from "../transport/transport.js";
+import type { CallOptions, Readable, RequestBody, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
 
 /** Settings for images that are no part of a call. */
@@ -16,6 +18,36 @@ export interface ImagesOptions {
 export interface TransferOptions extends CallOptions, ProgressOptions {
   /** Registry credentials for this call, instead of the client's. */
   registryAuth?: RegistryAuth | undefined;
+}
+
+/** What a load or an import takes: the call options, and `onProgress`. */
+export interface ProgressCallOptions extends CallOptions, ProgressOptions {}
+
+/** What a build takes beside the call options. */
+export interface BuildOptions extends ProgressCallOptions {
+  /**
+   * Credentials of the registries that the Dockerfile's images come from, by registry (`ghcr.io`).
+   * Default: the client's own, when they are fixed and name their registry.
+   */
+  registryConfig?: Record<string, Credentials> | undefined;
+}
+
+/** What {@link Images.import} takes. */
+export type ImportQuery = Pick<
+  Query<"ImageCreate">,
+  "repo" | "tag" | "message" | "changes" | "platform"
+>;
+
+/** What a build or an import made. */
+export interface BuildResult {
+  /** The image's id, `sha256:…`. */
+  Id: string;
+}
+
+/** What a load brought. */
+export interface LoadResult {
+  /** Names, `alpine:3.20`; ids of images without a name. */
+  images: string[];
 }
 
 /** What a pull came to. */
@@ -159,6 +191,177 @@ export class Images {
     };
     await followProgress(answer, read, options);
     return result;
+  }
+
+  /**
+   * Makes an image of a Dockerfile and the files it needs.
+   *
+   * @param context - a directory (what its `.dockerignore` names stays here), the files themselves by
+   * name, a tar archive as bytes or a stream (also compressed), or a URL for the engine to fetch:
+   * of a git repository, an archive, or a Dockerfile
+   * @param query - `t` the image's names, `dockerfile`, `buildargs`, `labels`, `target`, `platform`,
+   * `nocache`, `pull`, …; `version: "2"` for BuildKit, as far as it works without a session (no
+   * secrets, no ssh, no cache export)
+   * @param options - call options, `onProgress` (the steps' output is `message.stream`), `registryConfig`
+   * @returns the image's id
+   * @throws {ProgressError} with the message of the step that failed, and its exit code
+   * @throws {ConfigError} when the directory or the Dockerfile is not there
+   *
+   * @example
+   * ```ts
+   * const { Id } = await docker.images.build("./app", { t: ["app:1.0"], buildargs: { NODE: "22" } }, {
+   *   onProgress: ({ message }) => process.stdout.write(message.stream ?? ""),
+   * });
+   * await docker.images.build({ Dockerfile: "FROM alpine:3.20\nCOPY motd /etc/\n", motd: "hello" });
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageBuild
+   */
+  async build(
+    context: BuildContext | URL,
+    query: Query<"ImageBuild"> = {},
+    options: BuildOptions = {},
+  ): Promise<BuildResult> {
+    const { registryConfig, onProgress, ...rest } = options;
+    const header = { "X-Registry-Config": encodeRegistryConfig(this.#registryConfig(options)) };
+    const opened = await openContext(context, query);
+    const request = { query: buildQuery({ ...query, ...opened.query }), header };
+    const { archive } = opened;
+    const answer = await open(
+      this.#transport,
+      "ImageBuild",
+      "POST",
+      "/build",
+      archive === undefined ? request : { ...request, archive },
+      toItsEnd(rest),
+    );
+    let id: string | undefined;
+    const trace = query.version === "2" ? await buildTrace() : undefined;
+    const read = (message: ProgressMessage): void => {
+      trace?.(message);
+      const { aux, stream } = message;
+      const { ID } = (aux ?? {}) as { ID?: string };
+      // With `q` there is nothing but the id, as text.
+      id = ID ?? (query.q ? /^(sha256:\w+)\s*$/.exec(stream ?? "")?.[1] : undefined) ?? id;
+    };
+    await followProgress(answer, read, { onProgress });
+    if (id !== undefined) return { Id: id };
+    throw new ProtocolError("the build ended without an image id; its output was cut off");
+  }
+
+  /** Fixed credentials are for the registry that they name; a function is not asked for builds. */
+  #registryConfig({ registryConfig }: BuildOptions): Record<string, Credentials> {
+    if (registryConfig) return registryConfig;
+    const auth = this.#registryAuth;
+    const fixed = typeof auth === "object" && auth.serveraddress;
+    return fixed ? { [registryKey(fixed)]: auth } : {};
+  }
+
+  /**
+   * Makes an image of a tar archive of its whole file system, such as `containers.export` gives.
+   *
+   * @param source - the archive, also compressed: bytes, or a stream of them; or a URL for the engine
+   * to fetch
+   * @param query - `repo` and `tag` for the image, `message`, `changes` as in a Dockerfile, `platform`
+   * @param options - call options, `onProgress`
+   * @returns the image's id
+   * @throws {ProgressError} when the import fails after it has begun
+   *
+   * @example
+   * ```ts
+   * const { Id } = await docker.images.import(createReadStream("rootfs.tar"), { repo: "base", tag: "1" });
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageCreate
+   */
+  async import(
+    source: RequestBody | URL,
+    query: ImportQuery = {},
+    { onProgress, ...options }: ProgressCallOptions = {},
+  ): Promise<BuildResult> {
+    const fetched = source instanceof URL;
+    const request = { query: { ...query, fromSrc: fetched ? source.href : "-" } };
+    const answer = await open(
+      this.#transport,
+      "ImageCreate",
+      "POST",
+      "/images/create",
+      fetched ? request : { ...request, archive: source },
+      toItsEnd(options),
+    );
+    let id: string | undefined;
+    const read = ({ status }: ProgressMessage): void => {
+      id = /^sha256:\w+$/.exec(status ?? "")?.[0] ?? id;
+    };
+    await followProgress(answer, read, { onProgress });
+    if (id !== undefined) return { Id: id };
+    throw new ProtocolError("the import ended without an image id; its output was cut off");
+  }
+
+  /**
+   * Puts images on the engine that {@link save} has taken from one.
+   *
+   * @param archive - the tar archive, also compressed: bytes, or a stream of them
+   * @param query - `platform` (API 1.48)
+   * @param options - call options, `onProgress`
+   * @returns the images' names; the ids of those that have none
+   * @throws {ProgressError} when the archive holds no images
+   *
+   * @example
+   * ```ts
+   * const { images } = await docker.images.load(createReadStream("images.tar.gz"));
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageLoad
+   */
+  async load(
+    archive: RequestBody,
+    query: Omit<Query<"ImageLoad">, "quiet"> = {},
+    { onProgress, ...options }: ProgressCallOptions = {},
+  ): Promise<LoadResult> {
+    const request = { query: { ...query, quiet: !onProgress }, archive };
+    const path = "/images/load";
+    const send = toItsEnd(options);
+    const answer = await open(this.#transport, "ImageLoad", "POST", path, request, send);
+    const images: string[] = [];
+    const read = ({ stream }: ProgressMessage): void => {
+      const [, image] = /^Loaded image(?: ID)?: (\S+)/.exec(stream ?? "") ?? [];
+      if (image) images.push(image);
+    };
+    await followProgress(answer, read, { onProgress });
+    return { images };
+  }
+
+  /**
+   * Takes images from the engine, with their layers and names, as a tar archive for {@link load}.
+   *
+   * @param names - one name or id, or several, whose layers are then there once
+   * @param query - `platform` (API 1.48)
+   * @returns the archive, which must be read or destroyed. An engine that fails on the way ends it
+   * with a {@link ProgressError}
+   * @throws {NotFoundError} when the engine does not have one of them
+   *
+   * @example
+   * ```ts
+   * const archive = await docker.images.save(["alpine:3.20", "app:1.0"]);
+   * await pipeline(archive, createGzip(), createWriteStream("images.tar.gz"));
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageGetAll
+   */
+  async save(
+    names: string | readonly string[],
+    query: Query<"ImageGet"> = {},
+    options?: CallOptions,
+  ): Promise<Readable> {
+    const { checkSavedImages } = await import("../streams/saved-images.js");
+    if (typeof names === "string") {
+      const path = "/images/{name}/get";
+      const request = { path: { name: names }, query };
+      const answer = await open(this.#transport, "ImageGet", "GET", path, request, options);
+      return checkSavedImages(answer.stream());
+    }
+    if (names.length === 0) throw new ConfigError("names", "is empty; name at least one image");
+    const request = { query: { ...query, names: [...names] } };
+    const path = "/images/get";
+    const answer = await open(this.#transport, "ImageGetAll", "GET", path, request, options);
+    return checkSavedImages(answer.stream());
   }
 
   /**
@@ -331,4 +534,38 @@ function callOptions({
   ...options
 }: TransferOptions): ReturnType<typeof toItsEnd> {
   return toItsEnd(options);
+}
+
+interface OpenedContext {
+  archive?: RequestBody;
+  query: Query<"ImageBuild">;
+}
+
+async function openContext(
+  context: BuildContext | URL,
+  { dockerfile }: Query<"ImageBuild">,
+): Promise<OpenedContext> {
+  if (context instanceof URL) return { query: { remote: context.href } };
+  const { openBuildContext } = await import("../streams/build-context.js");
+  const opened = await openBuildContext(context, { dockerfile });
+  return { archive: opened.tar, query: { dockerfile: opened.dockerfile } };
+}
+
+/** These lists are one JSON value each; every other list is a repeated key. */
+function buildQuery(query: Query<"ImageBuild">): Query<"ImageBuild"> {
+  const lists = ["cachefrom", "ulimits", "outputs"] as const;
+  const encoded = lists
+    .filter((name) => query[name])
+    .map((name) => [name, JSON.stringify(query[name])]);
+  return { ...query, ...Object.fromEntries(encoded) };
+}
+
+/** Puts the words for BuildKit's messages into them. */
+async function buildTrace(): Promise<(message: ProgressMessage) => void> {
+  const { BuildTrace, TRACE } = await import("../streams/build-trace.js");
+  const trace = new BuildTrace();
+  return (message) => {
+    const { id, aux } = message;
+    if (id === TRACE && typeof aux === "string") message.stream = trace.describe(aux);
+  };
 }

@@ -1,6 +1,9 @@
+import { followEvents, secondsOf } from "../streams/events.js";
+import { openJsonLines } from "../streams/json-lines.js";
 import { call, open } from "../transport/call.js";
+import { encodeValue } from "../transport/encode.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
-import type { AuthConfig, Query, Result } from "../types.js";
+import type { AuthConfig, EventMessage, Query, Result } from "../types.js";
 
 /** What the engine says of itself in the head of a ping. */
 export interface PingResult {
@@ -13,6 +16,23 @@ export interface PingResult {
   builderVersion: string;
   /** State in a swarm, with the role where there is one: "inactive", "active/manager". */
   swarm: string | undefined;
+}
+
+/** What {@link System.events} takes. */
+export interface EventsQuery extends Omit<Query<"SystemEvents">, "since" | "until"> {
+  /** Also what happened since then: a Date, or seconds since 1970 (as text: with nanoseconds). */
+  since?: Date | number | string | undefined;
+  /** End then: a Date, or seconds since 1970. */
+  until?: Date | number | string | undefined;
+}
+
+/** What {@link System.events} takes beside the call options. */
+export interface EventsOptions extends CallOptions {
+  /**
+   * Connect again after the connection was lost, also when the engine was restarted, and go on after
+   * the last event. The engine remembers its last 256 events.
+   */
+  reconnect?: boolean | undefined;
 }
 
 /**
@@ -94,6 +114,45 @@ export class System {
     options?: CallOptions,
   ): Promise<Result<"SystemDataUsage">> {
     return call(this.#transport, "SystemDataUsage", "GET", "/system/df", { query }, options);
+  }
+
+  /**
+   * Tells what happens on the engine, as it happens, until the loop is left, `until`, or an abort.
+   *
+   * @param query - `filters`, `since`, `until`
+   * @param options - call options, and `reconnect`. `timeout` covers the beginning only; the events
+   * may be silent for as long as they like unless `idle` says otherwise
+   * @throws {ConnectionError} when the connection is lost, and `reconnect` is not given
+   *
+   * @example
+   * ```ts
+   * const filters = { type: ["container"], event: ["die"] };
+   * for await (const { Actor, time } of docker.system.events({ filters }, { reconnect: true })) {
+   *   console.log(new Date(time * 1000), Actor.Attributes?.name, Actor.Attributes?.exitCode);
+   * }
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System/operation/SystemEvents
+   */
+  events(
+    query: EventsQuery = {},
+    { reconnect, ...options }: EventsOptions = {},
+  ): AsyncIterableIterator<EventMessage> {
+    const { since, until } = query;
+    const openSince = (from = since): Promise<AsyncIterable<Uint8Array>> => {
+      // A Date is written as the seconds that the API's type asks for.
+      const request = { query: { ...query, since: from } as Query<"SystemEvents"> };
+      return open(this.#transport, "SystemEvents", "GET", "/events", request, options);
+    };
+    if (!reconnect) return openJsonLines(openSince);
+    return followEvents(
+      {
+        open: openSince,
+        now: async () => secondsOf((await this.info(options)).SystemTime),
+        until: until === undefined ? undefined : Number(encodeValue("until", until)) * 1000,
+        signal: options.signal,
+      },
+      since === undefined ? undefined : encodeValue("since", since),
+    );
   }
 
   /**

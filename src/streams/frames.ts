@@ -1,4 +1,5 @@
 import { ProtocolError, StreamError } from "../errors.js";
+import type { ChunkDecoder } from "./batches.js";
 
 /** A piece of what a container's process wrote. */
 export interface OutputFrame {
@@ -17,7 +18,8 @@ const ENGINE_ERROR = 3;
  * nothing, a length (32 bits, big endian) and the data. Chunks may be cut anywhere; data is handed
  * on as views of the chunk, never copied, so a large frame arrives in the pieces it came in.
  */
-export class FrameDecoder {
+export class FrameDecoder implements ChunkDecoder<OutputFrame> {
+  /** The beginning of a header that a chunk was cut in. */
   readonly #header = new Uint8Array(HEADER);
   #headerBytes = 0;
   #type = STDOUT;
@@ -36,50 +38,61 @@ export class FrameDecoder {
     if (this.#failure) throw this.#failure;
     const frames: OutputFrame[] = [];
     let offset = 0;
-    while (offset < chunk.length && !this.#failure) {
-      if (this.#headerBytes < HEADER) {
-        const part = chunk.subarray(offset, offset + HEADER - this.#headerBytes);
-        this.#header.set(part, this.#headerBytes);
-        this.#headerBytes += part.length;
-        offset += part.length;
-        if (this.#headerBytes < HEADER) break;
-        this.#readHeader();
-      } else {
-        const data = chunk.subarray(offset, offset + this.#remaining);
-        this.#remaining -= data.length;
-        offset += data.length;
-        this.#take(data, frames);
+    while (offset < chunk.length) {
+      if (this.#remaining === 0) {
+        offset = this.#readHeader(chunk, offset);
+        if (this.#failure) break;
       }
-      if (this.#remaining === 0) this.#endFrame();
+      if (this.#remaining === 0 || offset === chunk.length) continue;
+      const end = Math.min(offset + this.#remaining, chunk.length);
+      const data = chunk.subarray(offset, end);
+      this.#remaining -= end - offset;
+      offset = end;
+      if (this.#type === ENGINE_ERROR) this.#readError(data);
+      else frames.push({ stream: this.#type === STDERR ? "stderr" : "stdout", data });
     }
     return frames;
   }
 
   /** The stream has ended; it must have done so between two frames. */
-  end(): void {
+  end(): OutputFrame[] {
     if (this.#failure) throw this.#failure;
-    if (this.#headerBytes === 0) return;
+    if (this.#headerBytes === 0 && this.#remaining === 0) return [];
     throw new ProtocolError("the output was cut off in the middle of a frame");
   }
 
-  #readHeader(): void {
-    const [type = 0] = this.#header;
+  /** Answers where the data begins, or the chunk's end when it was cut in the header. */
+  #readHeader(chunk: Uint8Array, offset: number): number {
+    if (this.#headerBytes === 0 && chunk.length - offset >= HEADER) {
+      this.#beginFrame(chunk, offset);
+      return offset + HEADER;
+    }
+    const part = chunk.subarray(offset, offset + HEADER - this.#headerBytes);
+    this.#header.set(part, this.#headerBytes);
+    this.#headerBytes += part.length;
+    if (this.#headerBytes === HEADER) {
+      this.#headerBytes = 0;
+      this.#beginFrame(this.#header, 0);
+    }
+    return offset + part.length;
+  }
+
+  #beginFrame(bytes: Uint8Array, at: number): void {
+    const view = new DataView(bytes.buffer, bytes.byteOffset + at, HEADER);
+    const type = view.getUint8(0);
+    this.#type = type;
+    this.#remaining = view.getUint32(4);
     if (type > ENGINE_ERROR) {
       const message = `the output holds a frame of type ${type}, which does not exist`;
       this.#failure = new ProtocolError(message);
+    } else if (type === ENGINE_ERROR && this.#remaining === 0) {
+      this.#readError(new Uint8Array());
     }
-    this.#type = type;
-    this.#remaining = new DataView(this.#header.buffer).getUint32(4);
   }
 
-  #take(data: Uint8Array, frames: OutputFrame[]): void {
-    if (this.#type === ENGINE_ERROR) this.#error.push(data.slice());
-    else frames.push({ stream: this.#type === STDERR ? "stderr" : "stdout", data });
-  }
-
-  #endFrame(): void {
-    this.#headerBytes = 0;
-    if (this.#type !== ENGINE_ERROR) return;
+  #readError(data: Uint8Array): void {
+    this.#error.push(data.slice());
+    if (this.#remaining > 0) return;
     const text = Buffer.concat(this.#error).toString();
     this.#failure = new StreamError(`the engine ended the output: ${text}`);
   }

@@ -1,4 +1,9 @@
+import type { Readable, Writable } from "node:stream";
+import { Batches, type ChunkDecoder } from "./batches.js";
+import { Flattened } from "./flatten.js";
 import { FrameDecoder, type OutputFrame } from "./frames.js";
+import { LineSplitter } from "./lines.js";
+import { pipeOutput, splitOutput } from "./output-streams.js";
 
 /** Where output comes from: the bytes, and whether stdout and stderr are multiplexed in them. */
 export interface OutputSource {
@@ -8,9 +13,10 @@ export interface OutputSource {
 }
 
 /**
- * What a container's process wrote, as frames, lines or text. Nothing is asked of the engine before
- * the output is read, in one of the three ways; reading it again asks again. Leaving a loop over it
- * ends the request.
+ * What a container's process wrote: as frames, lines or text, as two streams, or written on to
+ * streams of yours. That of `logs` is asked for when it is read, in one of these ways, and reading
+ * it again asks again; that of an attachment is read once. It comes no faster than it is read.
+ * Leaving a loop over it ends the request.
  *
  * @example
  * ```ts
@@ -27,8 +33,8 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
   }
 
   /** The frames as they come. With a TTY everything is stdout. */
-  async *[Symbol.asyncIterator](): AsyncGenerator<OutputFrame, void, undefined> {
-    for await (const frames of this.#batches()) yield* frames;
+  [Symbol.asyncIterator](): AsyncIterableIterator<OutputFrame, undefined> {
+    return new Flattened(this.#batches());
   }
 
   /**
@@ -39,18 +45,18 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
    * for await (const line of docker.containers.logs("web", { stdout: true }).lines()) console.log(line);
    * ```
    */
-  async *lines(): AsyncGenerator<string, void, undefined> {
-    const splitters = { stdout: new LineSplitter(), stderr: new LineSplitter() };
-    for await (const frames of this.#batches()) {
-      for (const { stream, data } of frames) yield* splitters[stream].split(data);
-    }
-    for (const splitter of [splitters.stdout, splitters.stderr]) {
-      const last = splitter.end();
-      if (last) yield last;
-    }
+  lines(): AsyncIterableIterator<string, undefined> {
+    return new Flattened(this.#lineBatches());
   }
 
-  /** All of stdout and stderr, in the order in which it came. */
+  /**
+   * All of stdout and stderr, in the order in which it came.
+   *
+   * @example
+   * ```ts
+   * const text = await docker.containers.logs("web", { stdout: true, tail: 10 }).text();
+   * ```
+   */
   async text(): Promise<string> {
     const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
     let text = "";
@@ -62,35 +68,58 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
     return text + decoders.stdout.decode() + decoders.stderr.decode();
   }
 
-  /** One array a chunk: a generator that yields frame by frame costs five times as much. */
-  async *#batches(): AsyncGenerator<OutputFrame[], void, undefined> {
-    const { bytes, multiplexed } = await this.#open();
-    const decoder = multiplexed ? new FrameDecoder() : undefined;
-    for await (const chunk of bytes) {
-      yield decoder ? decoder.decode(chunk) : [{ stream: "stdout", data: chunk }];
+  /**
+   * Two streams of Node's. Whichever is read holds the other back when that is read too and is
+   * slower; what nobody reads waits in memory, so destroy the one that you do not want.
+   *
+   * @example
+   * ```ts
+   * const { stdout, stderr } = docker.containers.logs("web", { stdout: true, stderr: true }).split();
+   * await Promise.all([pipeline(stdout, createWriteStream("out")), pipeline(stderr, createWriteStream("err"))]);
+   * ```
+   */
+  split(): { stdout: Readable; stderr: Readable } {
+    return splitOutput(this.#batches());
+  }
+
+  /**
+   * Writes it on, as fast as the streams take it, and leaves them open.
+   *
+   * @param stdout - takes stdout
+   * @param stderr - takes stderr; the same as stdout unless given
+   * @returns when all of it has been written
+   * @throws what a stream that it writes to fails with; the request ends then
+   *
+   * @example
+   * ```ts
+   * await docker.containers.logs("web", { follow: true, stdout: true, stderr: true })
+   *   .pipe(process.stdout, process.stderr);
+   * ```
+   */
+  pipe(stdout: Writable, stderr: Writable = stdout): Promise<void> {
+    return pipeOutput(this.#batches(), { stdout, stderr });
+  }
+
+  async *#lineBatches(): AsyncGenerator<string[], void, undefined> {
+    const splitters = { stdout: new LineSplitter(), stderr: new LineSplitter() };
+    for await (const frames of this.#batches()) {
+      const lines: string[] = [];
+      for (const { stream, data } of frames) splitters[stream].split(data, lines);
+      yield lines;
     }
-    decoder?.end();
+    yield [splitters.stdout.end(), splitters.stderr.end()].filter(Boolean);
+  }
+
+  /** One array a chunk. */
+  #batches(): Batches<OutputFrame> {
+    return new Batches(async () => {
+      const { bytes, multiplexed } = await this.#open();
+      return { bytes, decoder: multiplexed ? new FrameDecoder() : plainOutput };
+    });
   }
 }
 
-/** Puts lines together from pieces that are cut anywhere. */
-class LineSplitter {
-  readonly #decoder = new TextDecoder();
-  /** What has come of the line, in pieces: a progress bar may write thousands and end none. */
-  #pieces: string[] = [];
-
-  split(data: Uint8Array): string[] {
-    const [first = "", ...lines] = this.#decoder.decode(data, { stream: true }).split("\n");
-    this.#pieces.push(first);
-    const last = lines.pop();
-    if (last === undefined) return [];
-    const ended = [this.#pieces.join(""), ...lines];
-    this.#pieces = [last];
-    return ended.map((line) => (line.endsWith("\r") ? line.slice(0, -1) : line));
-  }
-
-  /** The line that nothing ended. */
-  end(): string {
-    return this.#pieces.join("") + this.#decoder.decode();
-  }
-}
+const plainOutput: ChunkDecoder<OutputFrame> = {
+  decode: (data) => [{ stream: "stdout", data }],
+  end: () => [],
+};

@@ -1,5 +1,9 @@
+import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
+import { ByteReader, type ReadOptions } from "./bytes.js";
+import { createStdin } from "./stdin.js";
 import type { Answer } from "./transport.js";
+import type { UpgradeAnswer } from "./upgrade.js";
 
 /** An error's body is read no further than this: it is for a message. */
 const MAX_ERROR_BYTES = 1024 * 1024;
@@ -7,14 +11,16 @@ const MAX_ERROR_BYTES = 1024 * 1024;
 /**
  * Makes an answer of undici's.
  *
- * @param failure - turns what breaks while the body is read into the error for the caller
+ * @param options - `failure` turns what breaks while the body is read into the error for the caller
  */
 export function createAnswer(
-  { statusCode, headers, body }: Dispatcher.ResponseData,
+  answer: Dispatcher.ResponseData | UpgradeAnswer,
   host: string,
-  failure: (error: unknown) => unknown,
+  options: ReadOptions,
 ): Answer {
-  const ok = (statusCode >= 200 && statusCode < 300) || statusCode === 304;
+  const { statusCode, headers, body } = answer;
+  const ok = statusCode === 101 || (statusCode >= 200 && statusCode < 300) || statusCode === 304;
+  const connection = "stdin" in answer ? answer.stdin : undefined;
   // Whoever reads is told of an error by reading; an answer that nobody reads must not end the process.
   body.on("error", () => {});
   return {
@@ -22,30 +28,42 @@ export function createAnswer(
     ok,
     headers,
     host,
-    async *[Symbol.asyncIterator]() {
-      try {
-        yield* body as AsyncIterable<Uint8Array>;
-      } catch (error) {
-        throw failure(error);
-      }
-    },
+    stdin: connection && createStdin(connection, options.failure),
+    [Symbol.asyncIterator]: () => new ByteReader(body, options),
     async text() {
       let text = "";
       try {
-        if (ok) return await body.text();
+        if (ok && "text" in body) return await body.text();
         for await (const chunk of body.setEncoding("utf8")) {
           text += chunk;
-          if (text.length >= MAX_ERROR_BYTES) break;
+          if (!ok && text.length >= MAX_ERROR_BYTES) break;
         }
       } catch (error) {
-        const reason = failure(error);
+        const reason = options.failure(error);
         // A message cut short says more than a broken connection, but for an abort.
         if (!text || reason === error) throw reason;
       }
       return text;
     },
+    stream: () => toReadable(new ByteReader(body, options)),
     destroy() {
       body.destroy();
     },
   };
+}
+
+/** The same bytes as a stream of Node's, with the errors that the caller is to see. */
+function toReadable(bytes: ByteReader): Readable {
+  return new Readable({
+    read() {
+      bytes.next().then(
+        ({ value }) => this.push(value ?? null),
+        (error) => this.destroy(error),
+      );
+    },
+    destroy(error, done) {
+      void bytes.return();
+      done(error);
+    },
+  });
 }

@@ -3,7 +3,7 @@ import { ProtocolError } from "../errors.js";
 import type { CallRequest, OperationId, Result } from "../types.js";
 import { apiError } from "./api-error.js";
 import { encodePath, encodeQuery } from "./encode.js";
-import type { Answer, CallOptions, EngineRequest, Transport } from "./transport.js";
+import type { Answer, CallOptions, EngineRequest, RequestBody, Transport } from "./transport.js";
 
 /** The parts of a request, whichever operation it is for. */
 interface Parts {
@@ -11,7 +11,14 @@ interface Parts {
   query?: Record<string, unknown> | undefined;
   header?: Record<string, string> | undefined;
   body?: unknown;
+  archive?: RequestBody | undefined;
 }
+
+/** A request whose body is an archive, as it comes from the caller. */
+type Upload = { archive?: RequestBody | undefined };
+
+/** How {@link open} is to send a request. */
+type OpenOptions = CallOptions & Pick<EngineRequest, "streaming" | "upgrade">;
 
 /**
  * Makes a call whose answer is JSON. The method and the path stand beside the operation, and are
@@ -42,7 +49,7 @@ export async function run<Op extends OperationId>(
   operation: Op,
   method: Routes[Op][0],
   path: Routes[Op][1],
-  request: CallRequest<Op>,
+  request: CallRequest<Op> & Upload,
   options?: CallOptions,
 ): Promise<void> {
   const answer = await send(transport, operation, method, path, request, options);
@@ -51,17 +58,18 @@ export async function run<Op extends OperationId>(
 }
 
 /**
- * Makes a call whose answer is read as it comes.
+ * Makes a call whose answer is read as it comes; with `upgrade`, one that is handed the connection.
  *
  * @throws {ApiError} for an error status
+ * @throws {ProtocolError} when the connection was to be handed over and is not
  */
 export function open<Op extends OperationId>(
   transport: Transport,
   operation: Op,
   method: Routes[Op][0],
   path: Routes[Op][1],
-  request: CallRequest<Op>,
-  options?: CallOptions & { streaming?: boolean },
+  request: CallRequest<Op> & Upload,
+  options?: OpenOptions,
 ): Promise<Answer> {
   return send(transport, operation, method, path, request, { streaming: true, ...options });
 }
@@ -92,8 +100,8 @@ async function send(
   operation: string,
   method: string,
   template: string,
-  { path: names, query, header, body }: Parts,
-  options?: CallOptions & { streaming?: boolean },
+  { path: names, query, header, body, archive }: Parts,
+  options?: OpenOptions,
 ): Promise<Answer> {
   const path = encodePath(template, names);
   const search = encodeQuery(query);
@@ -102,8 +110,16 @@ async function send(
   if (body !== undefined) {
     request.headers = { "content-type": "application/json", ...request.headers };
     request.body = JSON.stringify(body);
+  } else if (archive !== undefined) {
+    request.headers = { "content-type": "application/x-tar", ...request.headers };
+    request.body = archive;
   }
   const answer = await transport.send(request);
+  if (answer.ok && request.upgrade && !answer.stdin) {
+    answer.destroy();
+    const message = `${answer.host}: the connection was not handed over for ${method} ${path}; something between takes the Upgrade header away`;
+    throw new ProtocolError(message);
+  }
   if (answer.ok) return answer;
   throw apiError(
     { operation, method, path, status: answer.status },

@@ -1,4 +1,5 @@
 import { setMaxListeners } from "node:events";
+import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
 import { checkHeaders, checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
@@ -7,7 +8,8 @@ import { ClosedError } from "../errors.js";
 import { createAnswer } from "./answer.js";
 import { open } from "./call.js";
 import { createDeadline, withSignal } from "./deadline.js";
-import type { Answer, EngineRequest, Transport } from "./transport.js";
+import type { Answer, EngineRequest, RequestBody, Transport } from "./transport.js";
+import { dispatchUpgrade, type UpgradeAnswer } from "./upgrade.js";
 import { commonApiVersion, refuseOldApiVersion } from "./version.js";
 
 /**
@@ -44,13 +46,18 @@ class EngineTransport implements Transport {
   async send(request: EngineRequest): Promise<Answer> {
     const { method, url, headers, timeout = this.#options.timeout?.response } = request;
     if (timeout !== undefined) checkTimeout("timeout", timeout);
+    const { idle = this.#options.timeout?.idle ?? 0 } = request;
+    checkTimeout("idle", idle);
     checkHeaders(headers);
     const deadline = createDeadline(request, timeout, this.#closing.signal);
     const { signal } = deadline;
     let engine = this.#engine.value;
+    const body = openBody(request.body);
     /** An abort rejects with the signal's reason, whatever broke first because of it. */
     const failure = (error: unknown): unknown => {
       if (signal.aborted) return signal.reason;
+      // What the caller's own stream failed with is nothing of the connection's.
+      if (body instanceof Readable && body.errored) return body.errored;
       return engine ? engine.failure(error) : error;
     };
     try {
@@ -61,26 +68,32 @@ class EngineTransport implements Transport {
         url === "/_ping"
           ? ""
           : `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
-      const sent = engine.dispatcher.request({
+      const options: Dispatcher.RequestOptions = {
         origin: engine.origin,
         path: engine.basePath + version + url,
         method: method as "GET",
         headers: headers ? { ...this.#headers, ...lowerCase(headers) } : this.#headers,
-        body: request.body ?? null,
-        signal,
+        body,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
         headersTimeout: 0,
         bodyTimeout: 0,
-      });
+      };
+      const { dispatcher } = engine;
+      const sent: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
+        ? dispatchUpgrade(dispatcher, options, signal)
+        : dispatcher.request({ ...options, signal });
       const data = await (signal === this.#closing.signal ? sent : unlessAborted(sent, signal));
       engine.answered = true;
       if (signal !== this.#closing.signal) data.body.once("close", deadline.release);
-      const answer = createAnswer(data, engine.host, failure);
+      const answer = createAnswer(data, engine.host, { failure, idle });
       if (request.streaming && answer.ok) deadline.stopTimer();
       return answer;
     } catch (error) {
+      const reason = failure(error);
       deadline.release();
-      throw failure(error);
+      // What was never sent holds a file or a generator open.
+      if (body instanceof Readable) body.destroy();
+      throw reason;
     }
   }
 
@@ -118,10 +131,10 @@ class EngineTransport implements Transport {
 }
 
 /** undici takes note of an abort only when it has a connection; a call need not wait for that. */
-async function unlessAborted(
-  sent: Promise<Dispatcher.ResponseData>,
+async function unlessAborted<T extends { body: Readable }>(
+  sent: Promise<T>,
   signal: AbortSignal,
-): Promise<Dispatcher.ResponseData> {
+): Promise<T> {
   try {
     return await withSignal(sent, signal);
   } catch (error) {
@@ -131,6 +144,13 @@ async function unlessAborted(
     );
     throw error;
   }
+}
+
+/** A stream that fails is told of by whatever reads it; nobody else listens. */
+function openBody(body: RequestBody = ""): string | Uint8Array | Readable | null {
+  if (typeof body === "string" || body instanceof Uint8Array) return body || null;
+  const stream = body instanceof Readable ? body : Readable.from(body, { objectMode: false });
+  return stream.on("error", () => {});
 }
 
 /** Names in one case, so that a header given twice is the one given last. */

@@ -48,7 +48,8 @@ export function encodeQuery(query?: Record<string, unknown> | null): string {
   return pairs.join("&");
 }
 
-function encodeValue(name: string, value: unknown): string {
+/** One value of a query. */
+export function encodeValue(name: string, value: unknown): string {
   if (value instanceof Date) return encodeTime(name, value);
   if (typeof value === "object") return JSON.stringify(value);
   if (typeof value === "number" && !Number.isFinite(value)) {

@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Readable } from "node:stream";
+import type { Readable, Writable } from "node:stream";
+
+export type { Readable, Writable };
 
 /** What every method takes as its last argument. */
 export interface CallOptions {
@@ -10,23 +12,33 @@ export interface CallOptions {
    * begins); `0` for no limit. Default: the client's `timeout.response`.
    */
   timeout?: number | undefined;
+  /**
+   * Milliseconds that an answer which is read as it comes may be silent while it is waited for; `0`
+   * for no limit. Default: the client's `timeout.idle`.
+   */
+  idle?: number | undefined;
   /** Headers for this request only. */
   headers?: Record<string, string> | undefined;
 }
+
+/** A body as it is sent: all of it, or bytes that are pulled as fast as the engine takes them. */
+export type RequestBody = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /** A request as it goes to the engine, before the API version is put into its path. */
 export interface EngineRequest extends CallOptions {
   method: string;
   /** Path and query, `/containers/json?all=true`. */
   url: string;
-  body?: string | Uint8Array | Readable;
+  body?: RequestBody;
   /** The time limit ends with the head of the answer, not with its body. */
   streaming?: boolean;
+  /** Asks for the connection itself, as an attach does; the answer then has a `stdin`. */
+  upgrade?: boolean;
 }
 
 /**
- * An answer whose body has not been read yet, and is read once: as it comes, by iterating, or as
- * text. Read it or destroy it, or its connection stays busy.
+ * An answer whose body has not been read yet, and is read once: as it comes, by iterating, as a
+ * stream, or as text. Read it or destroy it, or its connection stays busy.
  */
 export interface Answer extends AsyncIterable<Uint8Array> {
   readonly status: number;
@@ -35,8 +47,15 @@ export interface Answer extends AsyncIterable<Uint8Array> {
   readonly headers: IncomingHttpHeaders;
   /** The engine that answered, as in `DOCKER_HOST`, for messages. */
   readonly host: string;
+  /**
+   * The way to the engine, where it has handed the connection over: its end is the end of what the
+   * client has to say, and what the engine says goes on.
+   */
+  readonly stdin?: Writable | undefined;
   /** The whole body as text; of an error's body, no more than a message needs. */
   text(): Promise<string>;
+  /** The body as a stream of Node's. */
+  stream(): Readable;
   /** Ends the answer, and the engine's work on it. */
   destroy(): void;
 }

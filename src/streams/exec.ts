@@ -1,0 +1,137 @@
+import type { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { setTimeout as delay } from "node:timers/promises";
+import { ConfigError, TimeoutError } from "../errors.js";
+import type { Body, Result } from "../types.js";
+import type { AttachmentSource } from "./attachment.js";
+import { OutputStream } from "./output.js";
+
+/** What a command reads: all of it, or bytes that are pulled as fast as it reads them. */
+export type StdinSource = string | Uint8Array | AsyncIterable<string | Uint8Array>;
+
+/** What `containers.exec` gives a command; the fields of the API keep their names. */
+export interface ExecSettings
+  extends Pick<
+    Body<"ContainerExec">,
+    "Env" | "WorkingDir" | "User" | "Privileged" | "Tty" | "ConsoleSize"
+  > {
+  /** What it reads. Without it its input is empty. */
+  stdin?: StdinSource | undefined;
+  /** What the output becomes: text in UTF-8, or bytes with "buffer". */
+  encoding?: "utf8" | "buffer" | undefined;
+}
+
+/** How a command ended, and what it wrote. */
+export interface ExecResult<Output = string> {
+  exitCode: number;
+  stdout: Output;
+  stderr: Output;
+}
+
+/** The calls that make an exec; each is given the signal that ends all of it. */
+export interface ExecCalls {
+  create(body: Body<"ContainerExec">, signal: AbortSignal): Promise<string>;
+  start(id: string, tty: boolean, signal: AbortSignal): Promise<StartedExec>;
+  inspect(id: string, signal: AbortSignal): Promise<Result<"ExecInspect">>;
+}
+
+/** The streams of a started command. */
+export type StartedExec = Omit<AttachmentSource, "resize">;
+
+/** Ends the exec from outside. */
+export interface ExecLimits {
+  signal?: AbortSignal | undefined;
+  /** Milliseconds for all of it; 0 for no limit. */
+  timeout?: number | undefined;
+}
+
+/** The longest wait between two questions whether a command has ended. */
+const LONGEST_WAIT = 200;
+
+/** Creates an exec, starts it, feeds and reads it, and waits for its exit code. */
+export async function runExec(
+  calls: ExecCalls,
+  command: readonly string[],
+  { stdin, encoding = "utf8", ...settings }: ExecSettings,
+  { signal, timeout }: ExecLimits,
+): Promise<ExecResult<string | Uint8Array>> {
+  if (!Array.isArray(command) || command.length === 0) {
+    throw new ConfigError("command", 'is a list of words, ["ls", "-l"]');
+  }
+  if (!["utf8", "buffer"].includes(encoding)) {
+    throw new ConfigError("encoding", `"${encoding}" is not known; use "utf8" or "buffer"`);
+  }
+  checkStdin(stdin);
+  const limit = new AbortController();
+  const timer = timeout
+    ? setTimeout(
+        () => limit.abort(new TimeoutError(`exec took longer than ${timeout} ms (timeout)`)),
+        timeout,
+      )
+    : undefined;
+  const ended = signal ? AbortSignal.any([signal, limit.signal]) : limit.signal;
+  try {
+    const body = { AttachStdout: true, AttachStderr: true, ...settings, Cmd: [...command] };
+    const id = await calls.create({ ...body, AttachStdin: stdin !== undefined }, ended);
+    const output = await converse(await calls.start(id, settings.Tty ?? false, ended), stdin);
+    const exitCode = await exitCodeOf(calls, id, ended);
+    const [stdout, stderr] = [Buffer.concat(output.stdout), Buffer.concat(output.stderr)];
+    if (encoding === "buffer") return { exitCode, stdout, stderr };
+    return { exitCode, stdout: stdout.toString(), stderr: stderr.toString() };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function checkStdin(source: StdinSource | undefined): void {
+  if (source === undefined || typeof source === "string" || source instanceof Uint8Array) return;
+  if (Symbol.asyncIterator in Object(source)) return;
+  throw new ConfigError("stdin", "is text, bytes or a stream of them");
+}
+
+/** Feeds and reads a command at the same time: it may write before it has read everything. */
+async function converse(
+  started: StartedExec,
+  stdin: StdinSource | undefined,
+): Promise<Record<"stdout" | "stderr", Uint8Array[]>> {
+  const output = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
+  const read = async (): Promise<void> => {
+    for await (const { stream, data } of new OutputStream(async () => started)) {
+      output[stream].push(data);
+    }
+  };
+  try {
+    await Promise.all([read(), feed(stdin, started.stdin)]);
+    return output;
+  } finally {
+    started.close();
+  }
+}
+
+/** A command that ends before it has read everything is nothing wrong; a source that fails is. */
+async function feed(source: StdinSource | undefined, stdin: Writable | undefined): Promise<void> {
+  if (source === undefined || !stdin) return;
+  let failed: { error: unknown } | undefined;
+  const pieces = async function* (): AsyncGenerator<string | Uint8Array> {
+    try {
+      if (typeof source === "string" || source instanceof Uint8Array) yield source;
+      else yield* source;
+    } catch (error) {
+      failed = { error };
+      throw error;
+    }
+  };
+  await pipeline(pieces, stdin).catch(() => {});
+  if (failed) throw failed.error;
+}
+
+/** The output may end a moment before the engine knows how the command did, or long before. */
+async function exitCodeOf(calls: ExecCalls, id: string, signal: AbortSignal): Promise<number> {
+  for (let wait = 5; ; wait = Math.min(wait * 2, LONGEST_WAIT)) {
+    const { Running, ExitCode } = await calls.inspect(id, signal);
+    if (!Running && ExitCode !== null) return ExitCode;
+    await delay(wait, undefined, { signal }).catch(() => {
+      throw signal.reason;
+    });
+  }
+}
