@@ -88,10 +88,10 @@ export class Dockerignore {
 function parsePattern(line: string, source: string, windows: boolean): Pattern {
   const negated = line.startsWith("!");
   const written = negated ? line.slice(1).trim() : line;
-  if (!written || (negated && written === "/")) {
+  const text = cleanPath(windows ? written.replaceAll("\\", "/") : written);
+  if (negated && !text && (!written || written.startsWith("/"))) {
     throw new ConfigError(source, `the pattern "${line}" excepts nothing`);
   }
-  const text = cleanPath(windows ? written.replaceAll("\\", "/") : written);
   return { text, negated, matches: compile(text, line, source) };
 }
 
@@ -135,10 +135,14 @@ function compile(text: string, line: string, source: string): Pattern["matches"]
   if (suffix !== undefined && literal.test(suffix)) {
     return (path) => path.endsWith(suffix) || `/${path}` === suffix;
   }
+  // Docker knows no wildcards in a class as such, so that they end it: an oddity to have in common.
+  let inClass = false;
   const expression = text.replace(TOKEN, (token, at: number) => {
+    const wasInClass = inClass;
+    inClass = token === "[" || (inClass && !/[\]*?]/.test(token));
     if (token.startsWith("**")) return at + token.length === text.length ? ".*" : "(?:.*/)?";
     if (token === "*") return "[^/]*";
-    if (token === "?") return ANY;
+    if (token === "?") return wasInClass ? "[^/]" : ANY;
     if (token.startsWith("\\")) return /\w/.test(token) ? token.slice(1) : token;
     return /[.+(){}|$]/.test(token) ? `\\${token}` : token;
   });

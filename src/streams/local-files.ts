@@ -128,11 +128,14 @@ async function* readLocalFile(
     if (!stats.isFile() || stats.ino !== expected.ino || stats.size !== expected.size) {
       throw new LocalFileError(path, "changed while it was packed");
     }
+    let left = expected.size;
     while (true) {
-      const buffer = Buffer.allocUnsafeSlow(Math.min(CHUNK, expected.size + 1));
+      // One byte more than there should be, which shows a file that has grown.
+      const buffer = Buffer.allocUnsafeSlow(Math.max(1, Math.min(CHUNK, left + 1)));
       const { bytesRead } = await withFile(path, () => file.read(buffer));
-      if (bytesRead === 0) return;
-      yield buffer.subarray(0, bytesRead);
+      if (bytesRead > 0) yield buffer.subarray(0, bytesRead);
+      left -= bytesRead;
+      if (bytesRead === 0 || (left === 0 && bytesRead < buffer.length)) return;
     }
   } finally {
     await file.close();

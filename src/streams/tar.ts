@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { ParsedTarEntry, TarPackController } from "modern-tar";
 import { DockerError, LocalFileError, ProtocolError } from "../errors.js";
 
@@ -31,6 +32,7 @@ export interface TarEntry {
 }
 
 const PERMISSIONS = 0o7777;
+const JOINED = 32 * 1024;
 /** Eleven octal digits; what is before or after them goes into an extended header. */
 const LATEST_SECOND = 8 ** 11 - 1;
 
@@ -51,10 +53,29 @@ export async function* writeTar(
   const { readable, controller } = createTarPacker();
   const packing = pack(entries, controller);
   try {
-    for await (const chunk of readable) yield chunk;
+    yield* joinSmall(readable);
   } finally {
     await packing;
   }
+}
+
+/** Headers, padding and small files are sent together: each chunk has a price on its way. */
+async function* joinSmall(
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let small: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    small.push(chunk);
+    bytes += chunk.length;
+    if (bytes < JOINED) continue;
+    if (chunk.length >= JOINED) small.pop();
+    if (small.length > 0) yield Buffer.concat(small);
+    if (chunk.length >= JOINED) yield chunk;
+    small = [];
+    bytes = 0;
+  }
+  if (small.length > 0) yield Buffer.concat(small);
 }
 
 /** Never rejects: whoever reads the archive is told. */
@@ -193,6 +214,8 @@ class FedSource {
       settled = true;
     };
     const done = reading.then(settle, settle);
+    // What the decoder has already comes within this turn of the event loop.
+    await Promise.race([done, setImmediate()]);
     while (!settled && !this.#ended) {
       this.#feeding ??= this.#feed().finally(() => {
         this.#feeding = undefined;
