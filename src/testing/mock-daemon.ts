@@ -1,9 +1,10 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 import type { Agent, Dispatcher } from "undici";
 import type { Program } from "./containers/process.js";
 import { Engine } from "./engine.js";
 import { type Fault, Faults } from "./http/faults.js";
+import { responseToUpgrade } from "./http/hijack.js";
 import { type Listening, type ListenOptions, listen } from "./http/listen.js";
 import { memoryDispatcher } from "./http/memory-connection.js";
 import type { RecordedRequest } from "./http/requests.js";
@@ -170,10 +171,15 @@ export class MockDaemon {
       faults: this.#faults,
       requests: this.requests,
     };
-    const server = createServer({ requestTimeout: 0, keepAliveTimeout: 0 }, (request, response) => {
+    const answer = (request: IncomingMessage, response: ServerResponse): void => {
       this.#hold(1);
       response.once("close", () => this.#hold(-1));
       void serve(parts, request, response);
+    };
+    const server = createServer({ requestTimeout: 0, keepAliveTimeout: 0 }, answer);
+    server.on("upgrade", (request: IncomingMessage, connection: Duplex, head: Buffer) => {
+      if (head.length > 0) connection.unshift(head);
+      answer(request, responseToUpgrade(request, connection));
     });
     server.on("connection", (connection: Duplex) => {
       this.#connections.add(connection);

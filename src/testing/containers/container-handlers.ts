@@ -4,6 +4,7 @@ import { type Call, created, type Handlers, noContent, notModified, ok } from ".
 import { badRequest, conflict, EngineError, systemError } from "../http/engine-error.js";
 import { readJson, requireJson } from "../http/json-body.js";
 import { parseInteger } from "../http/query.js";
+import { attachContainer } from "./attach.js";
 import type { Container, GivenHostConfig } from "./container.js";
 import { inspect } from "./container-answers.js";
 import { checkResources, checkRestartPolicy } from "./container-checks.js";
@@ -13,12 +14,14 @@ import { listContainers, pruneContainers } from "./container-list.js";
 import { notRunning } from "./containers.js";
 import * as lifecycle from "./lifecycle.js";
 import { containerLogs } from "./logs.js";
+import type { TerminalSize } from "./process.js";
 import { removeContainer } from "./removal.js";
 import { parseSignal } from "./signals.js";
 import { listProcesses } from "./top.js";
 import { waitForContainer } from "./wait.js";
 
 export const containerHandlers: Handlers = {
+  ContainerAttach: attachContainer,
   ContainerList: listContainers,
   ContainerLogs: containerLogs,
   ContainerPrune: pruneContainers,
@@ -106,17 +109,10 @@ export const containerHandlers: Handlers = {
   },
 
   ContainerResize(call, engine) {
-    for (const [side, name] of [
-      ["height", "h"],
-      ["width", "w"],
-    ] as const) {
-      const value = call.query.text(name);
-      if (!/^\d+$/.test(value)) {
-        throw badRequest(`invalid resize ${side} ${JSON.stringify(value)}: invalid syntax`);
-      }
-    }
+    const size = requestedSize(call);
     const container = engine.containers.get(call.parameter);
     if (!container.running) throw conflict(notRunning(container));
+    if (container.config.Tty) container.process?.resize(size);
     return { status: 200 };
   },
 
@@ -137,6 +133,21 @@ export const containerHandlers: Handlers = {
     return ok(null);
   },
 };
+
+/** The size in a resize call. */
+export function requestedSize({ query }: Call): TerminalSize {
+  const read = (name: "h" | "w", side: string): number => {
+    const text = query.text(name);
+    const refuse = (why: string): EngineError =>
+      badRequest(`invalid resize ${side} ${JSON.stringify(text)}: ${why}`);
+    if (!/^[+-]?\d+$/.test(text)) throw refuse("invalid syntax");
+    const value = Number(text);
+    if (value < 0 || value >= 2 ** 32) throw refuse("value out of range");
+    return value;
+  };
+  const rows = read("h", "height");
+  return { columns: read("w", "width"), rows };
+}
 
 function stopOptions(call: Call): lifecycle.StopOptions {
   const seconds = call.query.text("t");

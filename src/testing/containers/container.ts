@@ -4,6 +4,7 @@ import type { Image } from "../images/image.js";
 import type { Attachment } from "../networks/networks.js";
 import type { LogBook } from "./log-book.js";
 import type { Process } from "./process.js";
+import { Stdio } from "./stdio.js";
 
 type Schemas = components["schemas"];
 export type ContainerConfig = Sent<Schemas["ContainerConfig"]>;
@@ -65,6 +66,8 @@ export class Container {
   readonly log: LogBook;
 
   process: Process | undefined = undefined;
+  /** Of the process that runs, or of the next one. */
+  stdio: Stdio = new Stdio();
   /** True while it restarts, too. */
   running = false;
   paused = false;

@@ -3,9 +3,10 @@ import { badRequest, conflict, EngineError, systemError } from "../http/engine-e
 import { joinNetworks, leaveNetworks } from "../networks/networking.js";
 import type { Container } from "./container.js";
 import { notRunning } from "./containers.js";
-import { Process } from "./process.js";
+import { Process, type TerminalSize } from "./process.js";
 import { removeContainer } from "./removal.js";
 import { parseSignal } from "./signals.js";
+import { Stdio } from "./stdio.js";
 
 /** Starts a container. Answers false when it runs already. */
 export function start(engine: Engine, container: Container): boolean {
@@ -36,7 +37,7 @@ function commandNotFound(command: string): EngineError {
 }
 
 function run(engine: Engine, container: Container): void {
-  const { config, image, log } = container;
+  const { config, hostConfig, image, log, stdio } = container;
   joinNetworks(engine, container);
   const argv = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])].map((word) => word ?? "");
   const program = engine.programFor(container.imageName, image.id, argv[0] ?? "");
@@ -51,6 +52,7 @@ function run(engine: Engine, container: Container): void {
   container.startedAt = engine.clock.now();
   log.open();
   const tty = config.Tty === true;
+  if (config.OpenStdin !== true) stdio.stdin.end();
   const process = new Process({
     program,
     argv,
@@ -58,9 +60,16 @@ function run(engine: Engine, container: Container): void {
     env: environment(container),
     hostname: config.Hostname ?? "",
     workingDir: config.WorkingDir || "/",
-    openStdin: config.OpenStdin === true,
-    output: (stream, chunk) =>
-      tty ? log.write("stdout", withCarriageReturns(chunk)) : log.write(stream, chunk),
+    user: config.User || "root",
+    size: tty ? terminalSize(hostConfig.ConsoleSize) : { columns: 0, rows: 0 },
+    stdin: stdio.stdin,
+    output(stream, chunk) {
+      const [name, bytes] = tty
+        ? (["stdout", withCarriageReturns(chunk)] as const)
+        : [stream, chunk];
+      log.write(name, bytes);
+      return stdio.write(name, bytes);
+    },
   });
   container.process = process;
   void process.exited.then((code) => ended(engine, container, process, code));
@@ -80,12 +89,24 @@ function environment({ config }: Container): Record<string, string> {
   return variables;
 }
 
-/** A terminal sends its lines with CR LF. */
-function withCarriageReturns(chunk: Buffer): Buffer {
+/** A terminal sends its lines with CR LF. It does nothing else here: it echoes no input. */
+export function withCarriageReturns(chunk: Buffer): Buffer {
   return Buffer.from(chunk.toString("latin1").replace(/\n/g, "\r\n"), "latin1");
 }
 
+/** As a request has it: rows first. */
+export const terminalSize = (
+  given: readonly (number | null)[] | null | undefined,
+): TerminalSize => ({ columns: given?.[1] ?? 0, rows: given?.[0] ?? 0 });
+
+/** The clients leave with the process; those who come from now on are the next one's. */
+function endStdio(container: Container): void {
+  container.stdio.end();
+  container.stdio = new Stdio();
+}
+
 function failStart(engine: Engine, container: Container, error: EngineError): void {
+  endStdio(container);
   leaveNetworks(engine, container);
   container.running = false;
   container.restarting = false;
@@ -98,6 +119,7 @@ function ended(engine: Engine, container: Container, process: Process, code: num
   if (container.process !== process) return;
   container.process = undefined;
   container.log.close();
+  endStdio(container);
   leaveNetworks(engine, container);
   container.pid = 0;
   container.paused = false;

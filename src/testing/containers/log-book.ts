@@ -51,6 +51,11 @@ export class LogBook {
     this.#notify();
   }
 
+  /** The lines that are complete by now. */
+  get written(): readonly LogEntry[] {
+    return this.#entries;
+  }
+
   async *read(selection: LogSelection, signal: AbortSignal): AsyncGenerator<LogEntry> {
     const { tail, follow, until } = selection;
     let next = tail === undefined ? 0 : Math.max(0, this.#entries.length - tail);

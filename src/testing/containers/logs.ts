@@ -28,7 +28,7 @@ export const containerLogs: Handler<"ContainerLogs"> = async (call, engine) => {
   return undefined;
 };
 
-function streamType(call: Call, tty: boolean): string {
+export function streamType(call: Call, tty: boolean): string {
   const framed = speaksAtLeast(call, 42) && !tty;
   return `application/vnd.docker.${framed ? "multiplexed" : "raw"}-stream`;
 }
@@ -71,12 +71,16 @@ function detailsOf({ hostConfig, config }: Container): string {
   return pairs.join(",");
 }
 
-/** One frame of the multiplexed format: the stream, three zeros, the length, the bytes. */
-export function frame(stream: LogEntry["stream"], bytes: Buffer): Buffer {
+/** One frame of the multiplexed format: its header, and the bytes. */
+export const frame = (stream: LogEntry["stream"], bytes: Buffer): Buffer =>
+  Buffer.concat([frameHeader(stream, bytes.length), bytes]);
+
+/** The stream, three zeros, the length. */
+export function frameHeader(stream: LogEntry["stream"], length: number): Buffer {
   const header = Buffer.alloc(8);
   header[0] = stream === "stdout" ? 1 : 2;
-  header.writeUInt32BE(bytes.length, 4);
-  return Buffer.concat([header, bytes]);
+  header.writeUInt32BE(length, 4);
+  return header;
 }
 
 /** Waits while the client does not read, and no longer than it is there. */

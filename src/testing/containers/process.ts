@@ -1,4 +1,4 @@
-import { PassThrough, type Readable, Writable } from "node:stream";
+import { type Readable, Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import { endsByDefault, Killed, signalNumber } from "./signals.js";
 
@@ -7,7 +7,7 @@ export interface ProgramContext {
   /** The command: entrypoint and arguments. */
   readonly argv: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-  /** Ends at once unless the container was created with `OpenStdin`. */
+  /** Ends at once unless the container was created with `OpenStdin`, or the exec with `AttachStdin`. */
   readonly stdin: Readable;
   readonly stdout: Writable;
   readonly stderr: Writable;
@@ -15,7 +15,11 @@ export interface ProgramContext {
   readonly signal: AbortSignal;
   readonly hostname: string;
   readonly workingDir: string;
+  /** As it was asked for: `root` where it was not. */
+  readonly user: string;
   readonly tty: boolean;
+  /** The terminal's size as it is now; noughts until a client has said it. */
+  readonly size: TerminalSize;
   /**
    * Handles a signal, like a shell's `trap`: `signal` does not abort for it then.
    *
@@ -25,6 +29,21 @@ export interface ProgramContext {
    * ```
    */
   onSignal(signal: string, handler: () => void): void;
+  /**
+   * Is told when a client has changed the terminal's size; handlers of `SIGWINCH` are, too.
+   *
+   * @example
+   * ```ts
+   * onResize(({ columns, rows }) => stdout.write(`${columns} by ${rows}\n`));
+   * ```
+   */
+  onResize(handler: (size: TerminalSize) => void): void;
+}
+
+/** How much a terminal shows. */
+export interface TerminalSize {
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /**
@@ -37,11 +56,13 @@ export type Program = (context: ProgramContext) => ExitCode | Promise<ExitCode>;
 type ExitCode = number | void;
 
 export interface ProcessOptions
-  extends Pick<ProgramContext, "argv" | "env" | "hostname" | "workingDir" | "tty"> {
+  extends Pick<
+    ProgramContext,
+    "argv" | "env" | "hostname" | "workingDir" | "user" | "tty" | "size" | "stdin"
+  > {
   readonly program: Program;
-  readonly openStdin: boolean;
-  /** Takes what the program writes. */
-  output(stream: "stdout" | "stderr", chunk: Buffer): void;
+  /** Takes what the program writes; the program waits for the promise. */
+  output(stream: "stdout" | "stderr", chunk: Buffer): Promise<unknown> | undefined;
 }
 
 /** How much a program may write in one turn of the event loop before it is made to wait. */
@@ -49,12 +70,14 @@ const budget = 64 * 1024;
 
 /** A program at work: its streams, its signals, and the code it ends with. */
 export class Process {
-  readonly stdin: PassThrough = new PassThrough();
   /** The exit code. Never rejects. */
   readonly exited: Promise<number>;
 
   readonly #controller = new AbortController();
   readonly #handlers = new Map<string, () => void>();
+  readonly #resizeHandlers: ((size: TerminalSize) => void)[] = [];
+  readonly #size: { columns: number; rows: number };
+  readonly #stdin: Readable;
   readonly #stdout: Writable;
   readonly #stderr: Writable;
   readonly #held: (() => void)[] = [];
@@ -63,8 +86,8 @@ export class Process {
   #end!: (code: number) => void;
 
   constructor(options: ProcessOptions) {
-    this.stdin.on("error", () => {});
-    if (!options.openStdin) this.stdin.end();
+    this.#stdin = options.stdin;
+    this.#size = { ...options.size };
     this.#stdout = this.#sink((chunk) => options.output("stdout", chunk));
     this.#stderr = this.#sink((chunk) => options.output("stderr", chunk));
     this.exited = new Promise((resolve) => {
@@ -81,12 +104,18 @@ export class Process {
       this.#end(137);
       const reason = new Killed(signal);
       if (!this.#controller.signal.aborted) this.#controller.abort(reason);
-      for (const stream of [this.stdin, this.#stdout, this.#stderr]) stream.destroy(reason);
+      for (const stream of [this.#stdin, this.#stdout, this.#stderr]) stream.destroy(reason);
     } else if (handler !== undefined) {
       handler();
     } else if (endsByDefault(signal) && !this.#controller.signal.aborted) {
       this.#controller.abort(new Killed(signal));
     }
+  }
+
+  resize(size: TerminalSize): void {
+    Object.assign(this.#size, size);
+    for (const handler of this.#resizeHandlers) handler(size);
+    this.kill("SIGWINCH");
   }
 
   /** Holds back what the program writes; a program that waits for its writes stands still. */
@@ -104,11 +133,12 @@ export class Process {
     try {
       const result = await program({
         ...options,
-        stdin: this.stdin,
+        size: this.#size,
         stdout: this.#stdout,
         stderr: this.#stderr,
         signal: this.#controller.signal,
         onSignal: (signal, handler) => void this.#handlers.set(signal, handler),
+        onResize: (handler) => void this.#resizeHandlers.push(handler),
       });
       code = (result ?? 0) & 0xff;
     } catch (error) {
@@ -118,7 +148,7 @@ export class Process {
     await Promise.allSettled([finished(this.#stdout), finished(this.#stderr)]);
     // What is paused does not end, either.
     while (this.#paused) await new Promise<void>((resolve) => this.#held.push(resolve));
-    this.stdin.destroy();
+    this.#stdin.destroy();
     this.#end(code);
   }
 
@@ -135,12 +165,13 @@ export class Process {
     done();
   }
 
-  #sink(output: (chunk: Buffer) => void): Writable {
+  #sink(output: (chunk: Buffer) => Promise<unknown> | undefined): Writable {
     const stream = new Writable({
       decodeStrings: true,
       write: (chunk: Buffer, _encoding, done) => {
         const write = (): void => {
-          output(chunk);
+          const held = output(chunk);
+          if (held !== undefined) return void held.then(() => done());
           this.#written += chunk.length;
           // At once while there is little of it, so that stdout and stderr keep their order.
           if (this.#written <= budget) done();

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
+import type { Duplex } from "node:stream";
 import type { operations } from "../../../generated/api.js";
 import type { Routes } from "../../../generated/routes.js";
 import type { Engine } from "../engine.js";
@@ -20,6 +21,8 @@ export interface Call {
   readonly signal: AbortSignal;
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
+  /** Takes the connection over: `101` for a client that wants an upgrade, `200` for any other. */
+  hijack(type: string, headers?: Readonly<Record<string, string>>): Duplex;
 }
 
 /** An answer as the API document has it, only to be read. */

@@ -4,6 +4,7 @@ import type { Engine } from "../engine.js";
 import type { Answer, Call, Handler, OperationId } from "./call.js";
 import { badRequest, EngineError, notFound } from "./engine-error.js";
 import type { Faults } from "./faults.js";
+import { isUpgraded, readUpgradeBody, refuseStream, StreamRefusal, takeOver } from "./hijack.js";
 import { handlers } from "./operations.js";
 import { Query } from "./query.js";
 import { type RecordedRequest, recordedBody, redactHeaders } from "./requests.js";
@@ -86,6 +87,11 @@ export async function serve(
       signal: gone.signal,
       request,
       response,
+      hijack(type, headers = {}) {
+        const { status, connection } = takeOver(request, response, type, headers);
+        record.status = status;
+        return connection;
+      },
     };
     const handler = handlers[match.operation] as Handler | undefined;
     if (handler === undefined) {
@@ -94,6 +100,10 @@ export async function serve(
     const answer = await handler(call, engine);
     if (answer !== undefined) send(response, answer);
   } catch (error) {
+    if (error instanceof StreamRefusal && !gone.signal.aborted) {
+      record.status = error.status;
+      return refuseStream(request, response, error);
+    }
     fail(response, error, gone.signal);
   }
 }
@@ -103,6 +113,7 @@ async function readBody(
   operation: OperationId | undefined,
 ): Promise<string> {
   if (operation !== undefined && uploads.includes(operation)) return "";
+  if (isUpgraded(request)) return readUpgradeBody(request);
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks).toString("utf8");
