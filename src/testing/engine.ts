@@ -2,6 +2,8 @@ import { Clock } from "./clock.js";
 import { Containers } from "./containers/containers.js";
 import type { Program } from "./containers/process.js";
 import { findProgram } from "./containers/programs.js";
+import { Events } from "./events/events.js";
+import { Execs } from "./exec/exec.js";
 import { Images } from "./images/images.js";
 import { normalReference } from "./images/references.js";
 import { Registries } from "./images/registry.js";
@@ -23,12 +25,19 @@ export class Engine {
   readonly clock: Clock = new Clock();
   readonly images: Images = new Images();
   readonly containers: Containers = new Containers();
+  readonly execs: Execs = new Execs();
+  readonly events: Events = new Events(() => this.clock.now());
   readonly networks: Networks = new Networks(() => this.clock.now());
-  readonly volumes: Volumes = new Volumes(() => this.clock.now());
+  readonly volumes: Volumes = new Volumes(
+    () => this.clock.now(),
+    (name, action) => this.events.volume(name, action),
+  );
   readonly registries: Registries = new Registries();
   closed = false;
 
   readonly #programs = new Map<string, Program>();
+  /** By image and command: `app:1 migrate`. */
+  readonly #commands = new Map<string, Program>();
   #pid = 1000;
 
   constructor(identity: EngineIdentity) {
@@ -44,20 +53,34 @@ export class Engine {
     this.#programs.set(normalReference(image), program);
   }
 
-  /** The program of an image, of one it was made from, or a built-in for the command. */
-  programFor(imageName: string, imageId: string, command: string): Program | undefined {
-    const names = [imageName, ...this.#namesOf(imageId)];
-    for (const name of names) {
-      const program = this.#programs.get(name) ?? this.#byReference(name);
-      if (program !== undefined) return program;
-    }
-    return findProgram(command);
+  registerCommand(image: string, command: string, program: Program): void {
+    this.#commands.set(`${normalReference(image)} ${command}`, program);
   }
 
-  #byReference(name: string): Program | undefined {
-    return /^[0-9a-f]{64}$|^sha256:/.test(name)
-      ? undefined
-      : this.#programs.get(normalReference(name));
+  /** The program of an image, or of one it was made from; else that of the command. */
+  programFor(imageName: string, imageId: string, command: string): Program | undefined {
+    for (const name of this.#referencesTo(imageName, imageId)) {
+      const program = this.#programs.get(name);
+      if (program !== undefined) return program;
+    }
+    return this.commandFor(imageName, imageId, command);
+  }
+
+  /** The program for a command in a container: one that its image was given, or a built-in. */
+  commandFor(imageName: string, imageId: string, command: string): Program | undefined {
+    const images = this.#referencesTo(imageName, imageId);
+    return findProgram(command, (name) => {
+      const spellings = [name, name.replace(/^(\/usr(\/local)?)?\/s?bin\//, "")];
+      const keys = images.flatMap((image) => spellings.map((spelling) => `${image} ${spelling}`));
+      return keys.map((key) => this.#commands.get(key)).find((found) => found !== undefined);
+    });
+  }
+
+  /** What a container's image is called, and what those are that it was made from. */
+  #referencesTo(imageName: string, imageId: string): string[] {
+    return [imageName, ...this.#namesOf(imageId)]
+      .filter((name) => !/^[0-9a-f]{64}$|^sha256:/.test(name))
+      .map(normalReference);
   }
 
   #namesOf(imageId: string): string[] {

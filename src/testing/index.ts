@@ -1,5 +1,5 @@
 export type { OperationId } from "../types.js";
-export type { Program, ProgramContext } from "./containers/process.js";
+export type { Program, ProgramContext, TerminalSize } from "./containers/process.js";
 export { Killed } from "./containers/signals.js";
 export type { Fault } from "./http/faults.js";
 export type { ListenOptions } from "./http/listen.js";

@@ -95,8 +95,9 @@ export class MockDaemon {
   /**
    * Says what the containers of an image run, whatever their command is.
    *
-   * Without a program, containers can run `echo`, `cat`, `sleep`, `true`, `false`, `env`, `date` and
-   * simple `sh -c` scripts; any other command is not found.
+   * Without a program, containers can run `echo`, `cat`, `sleep`, `true`, `false`, `env`, `date`,
+   * `stty size`, simple `sh -c` scripts and the image's own commands ({@link MockDaemon.command});
+   * any other command is not found.
    *
    * @example
    * ```ts
@@ -108,6 +109,24 @@ export class MockDaemon {
    */
   program(image: string, program: Program): void {
     this.#engine.register(image, program);
+  }
+
+  /**
+   * Gives an image a command: for `docker exec`, for `sh -c` scripts, and for containers of an image
+   * that has no program of its own.
+   *
+   * @param name - as it is called: `migrate`, which `/usr/local/bin/migrate` finds, too
+   *
+   * @example
+   * ```ts
+   * daemon.command("app:1", "migrate", ({ argv, env, stdout }) => {
+   *   stdout.write(`migrating ${env.DATABASE} to ${argv[1]}\n`);
+   *   return 0;
+   * });
+   * ```
+   */
+  command(image: string, name: string, program: Program): void {
+    this.#engine.registerCommand(image, name, program);
   }
 
   /**

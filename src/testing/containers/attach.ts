@@ -18,6 +18,7 @@ export const attachContainer: Handler<"ContainerAttach"> = (call, engine) => {
   const raw = config.Tty === true;
   const [stdout, stderr] = [query.flag("stdout"), query.flag("stderr")];
   const connection = call.hijack(streamType(call, raw));
+  engine.events.container(container, "attach");
   if (query.flag("logs")) {
     for (const { stream, line } of log.written) {
       if (stream === "stdout" ? stdout : stderr) send({ connection, raw }, stream, line);
@@ -34,7 +35,7 @@ export const attachContainer: Handler<"ContainerAttach"> = (call, engine) => {
     raw,
     detachKeys: raw ? keys : undefined,
     endsStdin: config.StdinOnce === true && !raw,
-    onDetach: () => {},
+    onDetach: () => engine.events.container(container, "detach"),
   });
   return undefined;
 };

@@ -22,11 +22,21 @@ export const commitContainer: Handler<"ImageCommit"> = (call, engine) => {
   const now = engine.clock.now();
   const comment = query.text("comment");
   const image = commitImage(container, changed, { now, comment, author: query.text("author") });
+  const pauses = container.running && !container.paused && query.flag("pause", true);
+  if (pauses) engine.events.container(container, "pause");
   const stored = engine.images.add(image);
+  engine.events.image(image, "create");
   if (reference !== undefined) {
     engine.images.tag(stored, familiarReference({ ...reference, tag }));
     stored.tagged = now;
+    engine.events.image(image, "tag", familiarReference({ ...reference, tag }));
   }
+  engine.events.container(container, "commit", {
+    comment,
+    imageID: image.id,
+    imageRef: reference === undefined ? "" : familiarReference({ ...reference, tag }),
+  });
+  if (pauses) engine.events.container(container, "unpause");
   return created({ Id: image.id });
 };
 

@@ -96,6 +96,7 @@ export function inspect(engine: Engine, container: Container, size: boolean): Co
   const { id, config, image } = container;
   const [path = "", ...args] = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])];
   const files = `/var/lib/docker/containers/${id}`;
+  const execs = engine.execs.of(container).filter(({ exitCode }) => exitCode === null);
   const hasRun = container.startedAt !== undefined;
   const layer = `/var/lib/docker/overlay2/${id}`;
   return {
@@ -116,7 +117,7 @@ export function inspect(engine: Engine, container: Container, size: boolean): Co
     MountLabel: "",
     ProcessLabel: "",
     AppArmorProfile: "",
-    ExecIDs: null,
+    ExecIDs: execs.length > 0 ? execs.map((exec) => exec.id) : null,
     HostConfig: container.hostConfig,
     GraphDriver: {
       Data: {

@@ -71,6 +71,7 @@ export function createContainer(
     Object.assign(container.config, { Hostname: engine.identity.name });
   }
   engine.containers.add(container);
+  engine.events.container(container, "create");
   const discards = networkMode(container) === "host" && hostConfig.PortBindings !== null;
   return {
     container,

@@ -56,7 +56,7 @@ export const containerHandlers: Handlers = {
     const options = stopOptions(call);
     const container = engine.containers.get(call.parameter);
     try {
-      return (await lifecycle.stop(container, options)) ? noContent : notModified;
+      return (await lifecycle.stop(engine, container, options)) ? noContent : notModified;
     } catch (error) {
       throw wrap(`cannot stop container: ${call.parameter}`, error, 500);
     }
@@ -76,7 +76,7 @@ export const containerHandlers: Handlers = {
   async ContainerKill(call, engine) {
     try {
       const signal = parseSignal(call.query.text("signal") || "SIGKILL");
-      await lifecycle.kill(engine.containers.get(call.parameter), signal);
+      await lifecycle.kill(engine, engine.containers.get(call.parameter), signal);
     } catch (error) {
       throw wrap(`cannot kill container: ${call.parameter}`, error, 400);
     }
@@ -84,12 +84,12 @@ export const containerHandlers: Handlers = {
   },
 
   ContainerPause(call, engine) {
-    lifecycle.pause(engine.containers.get(call.parameter));
+    lifecycle.pause(engine, engine.containers.get(call.parameter));
     return noContent;
   },
 
   ContainerUnpause(call, engine) {
-    lifecycle.unpause(engine.containers.get(call.parameter));
+    lifecycle.unpause(engine, engine.containers.get(call.parameter));
     return noContent;
   },
 
@@ -100,11 +100,13 @@ export const containerHandlers: Handlers = {
     if (name.replace(/^\//, "") === container.name) {
       throw badRequest("Renaming a container with the same name as its current name");
     }
+    const oldName = `/${container.name}`;
     try {
       container.name = engine.containers.freeName(`/${name.replace(/^\//, "")}`);
     } catch (error) {
       throw wrap("Error when allocating new name", error, 500);
     }
+    engine.events.container(container, "rename", { oldName });
     return noContent;
   },
 
@@ -113,6 +115,8 @@ export const containerHandlers: Handlers = {
     const container = engine.containers.get(call.parameter);
     if (!container.running) throw conflict(notRunning(container));
     if (container.config.Tty) container.process?.resize(size);
+    const [height, width] = [String(size.rows), String(size.columns)];
+    engine.events.container(container, "resize", { height, width });
     return { status: 200 };
   },
 
@@ -120,7 +124,9 @@ export const containerHandlers: Handlers = {
     const body = (readJson(call, updateContainerBody) ?? {}) as GivenHostConfig;
     checkRestartPolicy(body);
     checkResources({ ...body, MemorySwap: 0 });
-    updateContainer(engine.containers.get(call.parameter), body);
+    const container = engine.containers.get(call.parameter);
+    updateContainer(container, body);
+    engine.events.container(container, "update");
     return ok({ Warnings: null });
   },
 
@@ -196,7 +202,7 @@ async function deleteContainer(engine: Engine, call: Call): Promise<typeof noCon
     throw conflict(`removal of container ${call.parameter} is already in progress`);
   }
   container.removing = true;
-  if (container.running) await lifecycle.kill(container, "SIGKILL");
+  if (container.running) await lifecycle.kill(engine, container, "SIGKILL");
   removeContainer(engine, container, { volumes: call.query.flag("v") });
   return noContent;
 }

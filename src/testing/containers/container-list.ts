@@ -158,6 +158,7 @@ export const pruneContainers: Handler<"ContainerPrune"> = ({ query }, engine) =>
     return !container.running && !container.removing && prunable(labels, container.created);
   });
   for (const container of pruned) removeContainer(engine, container, { volumes: false });
+  engine.events.prune("container");
   const ids = pruned.map(({ id }) => id);
   return ok({ ContainersDeleted: ids.length > 0 ? ids : null, SpaceReclaimed: 0 });
 };

@@ -84,6 +84,8 @@ export class Container {
   restartTimer: NodeJS.Timeout | undefined = undefined;
   /** Between the stop and the start of a restart call: it is not removed when it stops. */
   startsAgain = false;
+  /** While a stop call waits for its end. */
+  stopping = false;
   claimedPorts: readonly PublishedPort[] = [];
 
   #stopWaiters = new Set<(status: ExitStatus) => void>();

@@ -1,12 +1,16 @@
 import type { Engine } from "../engine.js";
+import { endExecs } from "../exec/exec.js";
 import { badRequest, conflict, EngineError, systemError } from "../http/engine-error.js";
 import { joinNetworks, leaveNetworks } from "../networks/networking.js";
 import type { Container } from "./container.js";
 import { notRunning } from "./containers.js";
-import { Process, type TerminalSize } from "./process.js";
+import { environmentOf } from "./environment.js";
+import { Process } from "./process.js";
 import { removeContainer } from "./removal.js";
-import { parseSignal } from "./signals.js";
+import { tellConnections, tellEnd, tellMounts, tellUnmounts } from "./run-events.js";
+import { parseSignal, signalNumber } from "./signals.js";
 import { Stdio } from "./stdio.js";
+import { terminalSize, withCarriageReturns } from "./terminal.js";
 
 /** Starts a container. Answers false when it runs already. */
 export function start(engine: Engine, container: Container): boolean {
@@ -41,7 +45,13 @@ function run(engine: Engine, container: Container): void {
   joinNetworks(engine, container);
   const argv = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])].map((word) => word ?? "");
   const program = engine.programFor(container.imageName, image.id, argv[0] ?? "");
-  if (program === undefined) throw commandNotFound(argv[0] ?? "");
+  tellMounts(engine, container);
+  if (program === undefined) {
+    leaveNetworks(engine, container);
+    tellUnmounts(engine, container);
+    throw commandNotFound(argv[0] ?? "");
+  }
+  tellConnections(engine, container);
 
   container.running = true;
   container.restarting = false;
@@ -57,7 +67,7 @@ function run(engine: Engine, container: Container): void {
     program,
     argv,
     tty,
-    env: environment(container),
+    env: environmentOf(container),
     hostname: config.Hostname ?? "",
     workingDir: config.WorkingDir || "/",
     user: config.User || "root",
@@ -72,32 +82,9 @@ function run(engine: Engine, container: Container): void {
     },
   });
   container.process = process;
+  engine.events.container(container, "start");
   void process.exited.then((code) => ended(engine, container, process, code));
 }
-
-function environment({ config }: Container): Record<string, string> {
-  const variables: Record<string, string> = {
-    PATH: "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
-    HOSTNAME: config.Hostname ?? "",
-    HOME: config.User && config.User !== "root" ? "/" : "/root",
-  };
-  if (config.Tty) variables.TERM = "xterm";
-  for (const entry of config.Env ?? []) {
-    const [name = "", ...value] = (entry ?? "").split("=");
-    variables[name] = value.join("=");
-  }
-  return variables;
-}
-
-/** A terminal sends its lines with CR LF. It does nothing else here: it echoes no input. */
-export function withCarriageReturns(chunk: Buffer): Buffer {
-  return Buffer.from(chunk.toString("latin1").replace(/\n/g, "\r\n"), "latin1");
-}
-
-/** As a request has it: rows first. */
-export const terminalSize = (
-  given: readonly (number | null)[] | null | undefined,
-): TerminalSize => ({ columns: given?.[1] ?? 0, rows: given?.[0] ?? 0 });
 
 /** The clients leave with the process; those who come from now on are the next one's. */
 function endStdio(container: Container): void {
@@ -118,13 +105,17 @@ function failStart(engine: Engine, container: Container, error: EngineError): vo
 function ended(engine: Engine, container: Container, process: Process, code: number): void {
   if (container.process !== process) return;
   container.process = undefined;
+  endExecs(engine, container);
   container.log.close();
   endStdio(container);
   leaveNetworks(engine, container);
+  tellUnmounts(engine, container);
   container.pid = 0;
   container.paused = false;
   container.exitCode = code;
   container.finishedAt = engine.clock.now();
+  tellEnd(engine, container);
+  container.stopping = false;
   if (wantsRestart(engine, container)) {
     restartLater(engine, container);
     return;
@@ -174,26 +165,37 @@ function cancelRestart(container: Container): void {
 }
 
 /** Sends a signal; with SIGKILL it is over when this resolves. */
-export async function kill(container: Container, signal: string): Promise<void> {
+export async function kill(engine: Engine, container: Container, signal: string): Promise<void> {
   if (!container.running) throw conflict(notRunning(container));
   // An engine takes any signal for the end, unless the container has a stop signal of its own.
   if (!container.config.StopSignal || signal === "SIGKILL" || signal === stopSignal(container)) {
     container.manuallyStopped = true;
-    resume(container);
+    resume(engine, container);
   }
   if (container.process === undefined) return cancelRestart(container);
   const stopped = container.nextStop();
-  container.process.kill(signal);
+  sendSignal(engine, container, signal);
   if (signal === "SIGKILL") await stopped;
+}
+
+function sendSignal(engine: Engine, container: Container, signal: string): void {
+  if (container.process === undefined) return;
+  engine.events.container(container, "kill", { signal: String(signalNumber(signal)) });
+  container.process.kill(signal);
 }
 
 const stopSignal = ({ config }: Container): string => parseSignal(config.StopSignal || "SIGTERM");
 
-function resume(container: Container): void {
+function resume(engine: Engine, container: Container): void {
   if (!container.paused) return;
   container.paused = false;
-  container.process?.resume();
+  for (const { process } of processesOf(engine, container)) process?.resume();
 }
+
+const processesOf = (
+  engine: Engine,
+  container: Container,
+): { readonly process: Process | undefined }[] => [container, ...engine.execs.of(container)];
 
 export interface StopOptions {
   readonly signal: string;
@@ -202,20 +204,27 @@ export interface StopOptions {
 }
 
 /** The stop signal, and SIGKILL when the time is up. Answers false when it was not running. */
-export async function stop(container: Container, options: StopOptions): Promise<boolean> {
+export async function stop(
+  engine: Engine,
+  container: Container,
+  options: StopOptions,
+): Promise<boolean> {
   if (!container.running) return false;
   const signal = options.signal === "" ? stopSignal(container) : parseSignal(options.signal);
   container.manuallyStopped = true;
-  resume(container);
   if (container.process === undefined) {
     cancelRestart(container);
     return true;
   }
   const stopped = container.nextStop();
   const seconds = options.timeout ?? container.config.StopTimeout ?? 10;
-  container.process.kill(signal);
-  const timer =
-    seconds < 0 ? undefined : setTimeout(() => container.process?.kill("SIGKILL"), seconds * 1000);
+  container.stopping = true;
+  const wasPaused = container.paused;
+  resume(engine, container);
+  sendSignal(engine, container, signal);
+  if (wasPaused) engine.events.container(container, "unpause");
+  const lastResort = (): void => sendSignal(engine, container, "SIGKILL");
+  const timer = seconds < 0 ? undefined : setTimeout(lastResort, seconds * 1000);
   timer?.unref();
   await stopped;
   clearTimeout(timer);
@@ -229,25 +238,28 @@ export async function restart(
 ): Promise<void> {
   container.startsAgain = true;
   try {
-    await stop(container, options);
+    await stop(engine, container, options);
   } finally {
     container.startsAgain = false;
   }
   if (engine.closed) return;
   start(engine, container);
+  engine.events.container(container, "restart");
 }
 
-export function pause(container: Container): void {
+export function pause(engine: Engine, container: Container): void {
   if (!container.running) throw conflict(notRunning(container));
   if (container.restarting) {
     throw conflict(`Container ${container.id} is restarting, wait until the container is running`);
   }
   if (container.paused) throw conflict(`Container ${container.id} is already paused`);
   container.paused = true;
-  container.process?.pause();
+  for (const { process } of processesOf(engine, container)) process?.pause();
+  engine.events.container(container, "pause");
 }
 
-export function unpause(container: Container): void {
+export function unpause(engine: Engine, container: Container): void {
   if (!container.paused) throw systemError(`Container ${container.id} is not paused`);
-  resume(container);
+  resume(engine, container);
+  engine.events.container(container, "unpause");
 }

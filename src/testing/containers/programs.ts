@@ -11,12 +11,22 @@ const builtIns: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["sleep", sleep],
   ["env", env],
   ["date", date],
-  ["sh", shell],
+  ["stty", stty],
 ]);
 
-/** The program for a command such as `echo` or `/bin/echo`. */
-export function findProgram(command: string): Program | undefined {
-  return builtIns.get(command.replace(/^(\/usr)?\/bin\//, ""));
+type Find = (command: string) => Program | undefined;
+
+/**
+ * The program for a command such as `echo` or `/bin/echo`.
+ *
+ * @param own - the commands that an image has of its own: they come first, in scripts too
+ */
+export function findProgram(command: string, own: Find = () => undefined): Program | undefined {
+  const find: Find = (name) => {
+    const bare = name.replace(/^(\/usr)?\/bin\//, "");
+    return own(name) ?? (bare === "sh" ? (context) => shell(context, find) : builtIns.get(bare));
+  };
+  return find(command);
 }
 
 function echo({ argv, stdout }: ProgramContext): number {
@@ -73,10 +83,20 @@ function date({ stdout }: ProgramContext): number {
   return 0;
 }
 
-async function shell(context: ProgramContext): Promise<number> {
+/** `stty size` alone. */
+function stty({ argv, tty, size, stdout, stderr }: ProgramContext): number {
+  if (argv[1] === "size" && tty && size.rows + size.columns > 0) {
+    stdout.write(`${size.rows} ${size.columns}\n`);
+    return 0;
+  }
+  stderr.write("stty: standard input\n");
+  return 1;
+}
+
+async function shell(context: ProgramContext, find: Find): Promise<number> {
   const { argv, stdin } = context;
-  if (argv[1] === "-c") return runShell(argv[2] ?? "", context, findProgram);
+  if (argv[1] === "-c") return runShell(argv[2] ?? "", context, find);
   let script = "";
   for await (const chunk of stdin) script += String(chunk);
-  return runShell(script, context, findProgram);
+  return runShell(script, context, find);
 }

@@ -12,6 +12,7 @@ export function removeContainer(
   clearTimeout(container.restartTimer);
   leaveNetworks(engine, container);
   engine.containers.delete(container);
+  for (const exec of engine.execs.of(container)) engine.execs.delete(exec);
   container.log.close();
   if (volumes) {
     for (const { Name: name } of container.mounts) {
@@ -20,6 +21,7 @@ export function removeContainer(
       if (volumeUsers(engine, volume.name).length === 0) engine.volumes.delete(volume.name);
     }
   }
+  engine.events.container(container, "destroy");
   container.announceRemoval();
 }
 

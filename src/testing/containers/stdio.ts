@@ -81,8 +81,8 @@ export class Stdio {
       const { bytes, detached } = watcher?.take(chunk) ?? { bytes: chunk, detached: false };
       const free = bytes.length === 0 || this.stdin.write(bytes);
       if (detached) {
-        leave();
         client.onDetach();
+        leave();
       } else if (!free && !this.stdin.destroyed) {
         connection.pause();
         this.stdin.once("drain", () => connection.resume());

@@ -9,6 +9,7 @@ export const listProcesses: Handler<"ContainerTop"> = (call, engine) => {
   if (!container.running || container.restarting) throw conflict(notRunning(container));
   const titles = columnsFor(call.query.text("ps_args") || "-ef");
   const values = describe(container);
+  engine.events.container(container, "top");
   return ok({ Titles: titles, Processes: [titles.map((title) => values[title] ?? "-")] });
 };
 

@@ -59,6 +59,29 @@ export const createContainerBody: GoStruct = {
   struct: { ...config, HostConfig: hostConfig },
 };
 
+export const execBody: GoStruct = {
+  name: "container.ExecOptions",
+  owner: "ExecOptions",
+  struct: {
+    User: "string",
+    Privileged: "bool",
+    Tty: "bool",
+    AttachStdin: "bool",
+    AttachStdout: "bool",
+    AttachStderr: "bool",
+    DetachKeys: "string",
+    Env: strings,
+    WorkingDir: "string",
+    Cmd: strings,
+  },
+};
+
+export const startExecBody: GoStruct = {
+  name: "container.ExecStartOptions",
+  owner: "ExecStartOptions",
+  struct: { Detach: "bool", Tty: "bool" },
+};
+
 export const commitBody: GoStruct = { name: "container.Config", struct: config };
 
 export const updateContainerBody: GoStruct = {

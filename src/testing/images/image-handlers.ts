@@ -49,6 +49,7 @@ export const imageHandlers: Handlers = {
     if (!isTag(tag)) throw badRequest("invalid tag format");
     engine.images.tag(stored, familiarReference({ ...reference, tag }));
     stored.tagged = engine.clock.now();
+    engine.events.image(stored.image, "tag", familiarReference({ ...reference, tag }));
     return { status: 201 };
   },
 
@@ -81,6 +82,7 @@ export const imageHandlers: Handlers = {
       records.push(...removeImage(engine, image.id, { force: true, prune: true }));
     }
     const reclaimed = before - diskUse(engine);
+    engine.events.prune("image", reclaimed);
     return ok({ ImagesDeleted: records.length > 0 ? records : null, SpaceReclaimed: reclaimed });
   },
 
@@ -91,7 +93,7 @@ export const imageHandlers: Handlers = {
     );
   },
 
-  BuildPrune(call) {
+  BuildPrune(call, engine) {
     const keep = call.query.text("keep-storage");
     parseInteger(keep || "0", (reason) =>
       badRequest(`keep-storage is in bytes and expects an integer, got ${keep}: ${reason}`),
@@ -112,6 +114,7 @@ export const imageHandlers: Handlers = {
     } catch (error) {
       throw badRequest(`failed to prune build cache: ${(error as Error).message}`);
     }
+    engine.events.prune("builder");
     return ok({ CachesDeleted: null, SpaceReclaimed: 0 });
   },
 };

@@ -25,7 +25,7 @@ export function removeImage(
   if (isIdOf(stored, name)) {
     if (hasOneName(stored)) {
       refuseWhileUsed(engine, stored, options.force);
-      records.push(...untagAll(stored));
+      records.push(...untagAll(engine, stored));
     }
     deleteImage(engine, stored, options, records, false);
     return records;
@@ -38,6 +38,7 @@ export function removeImage(
     );
   }
   records.push(...untag(stored, familiarReference(reference)));
+  engine.events.image(stored.image, "untag");
   if (stored.tags.size + stored.digests.size === 0) {
     deleteImage(engine, stored, options, records, true);
   }
@@ -69,10 +70,11 @@ function untag(stored: StoredImage, name: string): RemovalRecord[] {
   return gone.map((each) => ({ Untagged: each }));
 }
 
-function untagAll(stored: StoredImage): RemovalRecord[] {
+function untagAll(engine: Engine, stored: StoredImage): RemovalRecord[] {
   const names = [...stored.tags, ...stored.digests];
   stored.tags.clear();
   stored.digests.clear();
+  for (const _ of names) engine.events.image(stored.image, "untag");
   return names.map((each) => ({ Untagged: each }));
 }
 
@@ -90,8 +92,9 @@ function deleteImage(
     if (quiet) return;
     throw refused;
   }
-  records.push(...untagAll(stored), { Deleted: image.id });
+  records.push(...untagAll(engine, stored), { Deleted: image.id });
   engine.images.delete(image.id);
+  engine.events.image({ ...image, config: {} }, "delete");
   const left = new Set(
     engine.images.all().flatMap((each) => each.image.layers.map(({ diffId }) => diffId)),
   );

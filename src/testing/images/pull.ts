@@ -106,8 +106,9 @@ function* messages(
   }
   const outcome = isNew ? "Downloaded newer image for" : "Image is up to date for";
   const named = asked.tag === undefined && asked.digest === undefined ? name : referenceText(asked);
-  yield { status: `Status: ${outcome} ${named}` };
   const [, image] = found[0] ?? [];
+  engine.events.transfer("pull", named, name, named === name ? undefined : image);
+  yield { status: `Status: ${outcome} ${named}` };
   const [os, architecture = image?.architecture] = platform.split("/");
   if (platform === "" || (image?.os === os && image?.architecture === architecture)) return;
   yield {

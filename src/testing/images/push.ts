@@ -59,6 +59,9 @@ function* messages(
     yield { progressDetail: {}, aux: { Tag: tag, Digest: image.digest, Size: size } };
     engine.images.byId(image.id)?.digests.add(`${name}@${image.digest}`);
   }
+  const { tag } = reference;
+  if (tag === undefined) engine.events.transfer("push", name, name);
+  else engine.events.transfer("push", `${name}:${tag}`, name, images[0]?.[1]);
 }
 
 function* failed(message: string): Generator<ProgressMessage> {

@@ -56,7 +56,9 @@ export const networkHandlers: Handlers = {
 
   NetworkCreate(call, engine) {
     const body = (readJson(call, createNetworkBody) ?? {}) as NetworkCreate;
-    return created({ Id: engine.networks.create(body).id, Warning: "" });
+    const network = engine.networks.create(body);
+    engine.events.network(network, "create");
+    return created({ Id: network.id, Warning: "" });
   },
 
   NetworkConnect(call, engine) {
@@ -89,6 +91,7 @@ export const networkHandlers: Handlers = {
       );
     }
     engine.networks.delete(network);
+    engine.events.network(network, "destroy");
     return noContent;
   },
 
@@ -103,7 +106,11 @@ export const networkHandlers: Handlers = {
         prunable(labels, network.created)
       );
     });
-    for (const network of pruned) engine.networks.delete(network);
+    for (const network of pruned) {
+      engine.networks.delete(network);
+      engine.events.network(network, "destroy");
+    }
+    engine.events.prune("network");
     return ok({ NetworksDeleted: pruned.length > 0 ? pruned.map(({ name }) => name) : null });
   },
 };
@@ -202,7 +209,10 @@ function connect(
     named: !isPredefined(network.name),
     attachment: undefined,
   };
-  if (container.running) joinNetwork(engine, container, endpoint, network);
+  if (container.running) {
+    joinNetwork(engine, container, endpoint, network);
+    engine.events.network(network, "connect", { container: container.id });
+  }
   container.endpoints.set(network.name, endpoint);
 }
 

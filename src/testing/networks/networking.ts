@@ -61,7 +61,9 @@ export function leaveNetworks(engine: Engine, container: Container): void {
 export function leaveNetwork(engine: Engine, container: Container, endpoint: Endpoint): void {
   endpoint.attachment = undefined;
   const network = engine.networks.all().find(({ id }) => id === endpoint.networkId);
-  network?.attachments.delete(container.id);
+  if (network?.attachments.delete(container.id)) {
+    engine.events.network(network, "disconnect", { container: container.id });
+  }
 }
 
 /** An endpoint as the answers show it. */

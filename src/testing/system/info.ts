@@ -97,7 +97,7 @@ export function engineInfo(engine: Engine): NonNullable<AnswerBody<"SystemInfo">
     LoggingDriver: "json-file",
     CgroupDriver: "systemd",
     CgroupVersion: "2",
-    NEventsListener: 0,
+    NEventsListener: engine.events.listeners,
     KernelVersion: kernel,
     OperatingSystem: "Mock Linux",
     OSVersion: "",

@@ -78,6 +78,7 @@ export const volumeHandlers: Handlers = {
           filters.withoutLabels(labels),
       );
     for (const { name } of pruned) engine.volumes.delete(name);
+    engine.events.prune("volume");
     return ok({ VolumesDeleted: pruned.map(({ name }) => name), SpaceReclaimed: 0 });
   },
 

@@ -19,9 +19,12 @@ export const mountpoint = (name: string): string => `/var/lib/docker/volumes/${n
 export class Volumes {
   readonly #stored = new Map<string, Volume>();
   readonly #now: () => bigint;
+  readonly #tell: (name: string, action: "create" | "destroy") => void;
 
-  constructor(now: () => bigint) {
+  /** @param tell - is told of every volume that comes or goes */
+  constructor(now: () => bigint, tell: (name: string, action: "create" | "destroy") => void) {
     this.#now = now;
+    this.#tell = tell;
   }
 
   all(): Volume[] {
@@ -58,11 +61,12 @@ export class Volumes {
     const labels = anonymous ? { ...given.labels, [anonymousLabel]: "" } : (given.labels ?? null);
     const volume: Volume = { name, created: this.#now(), labels, options };
     this.#stored.set(name, volume);
+    this.#tell(name, "create");
     return volume;
   }
 
   delete(name: string): void {
-    this.#stored.delete(name);
+    if (this.#stored.delete(name)) this.#tell(name, "destroy");
   }
 }
 
