@@ -274,12 +274,16 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Exec/operation/ContainerExec
    */
-  exec(id: string, command: readonly string[], options?: ExecOptions): Promise<ExecResult>;
   exec(
     id: string,
     command: readonly string[],
     options: ExecOptions & { encoding: "buffer" },
   ): Promise<ExecResult<Uint8Array>>;
+  exec(
+    id: string,
+    command: readonly string[],
+    options?: ExecOptions & { encoding?: "utf8" | undefined },
+  ): Promise<ExecResult>;
   exec(
     id: string,
     command: readonly string[],

@@ -21,6 +21,8 @@ export function createAnswer(
   const { statusCode, headers, body } = answer;
   const ok = statusCode === 101 || (statusCode >= 200 && statusCode < 300) || statusCode === 304;
   const connection = "stdin" in answer ? answer.stdin : undefined;
+  const stdin = connection && createStdin(connection, options.failure);
+  const read = (): ByteReader => new ByteReader(body, { ...options, isEnd: stdin?.isEnd });
   // Whoever reads is told of an error by reading; an answer that nobody reads must not end the process.
   body.on("error", () => {});
   return {
@@ -28,8 +30,8 @@ export function createAnswer(
     ok,
     headers,
     host,
-    stdin: connection && createStdin(connection, options.failure),
-    [Symbol.asyncIterator]: () => new ByteReader(body, options),
+    stdin: stdin?.stream,
+    [Symbol.asyncIterator]: read,
     async text() {
       let text = "";
       try {
@@ -45,7 +47,7 @@ export function createAnswer(
       }
       return text;
     },
-    stream: () => toReadable(new ByteReader(body, options)),
+    stream: () => toReadable(read()),
     destroy() {
       body.destroy();
     },

@@ -9,6 +9,8 @@ export interface ReadOptions {
   readonly failure: (error: unknown) => unknown;
   /** Milliseconds that the stream may be silent while it is waited for; 0 for no limit. */
   readonly idle: number;
+  /** Tells errors that are no more than the end of the stream. */
+  readonly isEnd?: ((error: unknown) => boolean) | undefined;
 }
 
 interface Waiter {
@@ -94,7 +96,7 @@ export class ByteReader implements AsyncIterableIterator<Uint8Array, undefined> 
   #settle(error: unknown): void {
     if (this.#over) return;
     this.#over = true;
-    this.#error = error;
+    this.#error = this.#options.isEnd?.(error) ? undefined : error;
     clearTimeout(this.#timer);
     for (const { resolve, reject } of this.#waiters.splice(0)) this.#end().then(resolve, reject);
   }

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { expect } from "vitest";
 import {
   BadParameterError,
@@ -7,18 +6,7 @@ import {
   ForbiddenError,
   NotFoundError,
 } from "../../src/index.js";
-
-/**
- * What every program does with an engine, step by step. Each scenario runs against the mock daemon
- * and against real engines, and leaves nothing behind.
- */
-export interface Scenario {
-  title: string;
-  /** @param image - an image with busybox's commands */
-  run(docker: Docker, image: string): Promise<void>;
-}
-
-const unique = (what: string): string => `sdk-${what}-${randomUUID().slice(0, 8)}`;
+import { type Scenario, unique } from "./scenario.js";
 
 async function runs(docker: Docker, image: string): Promise<void> {
   const name = unique("runs");

@@ -1,5 +1,5 @@
 import { beforeAll, describe, it } from "vitest";
-import { lifeCycle } from "../conformance/life-cycle.js";
+import { scenarios } from "../conformance/scenarios.js";
 import { Docker, ensureImage, image, ways } from "./engine.js";
 
 beforeAll(async () => {
@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 
 describe.each(ways)("a real engine, %s", (_, options) => {
-  it.each(lifeCycle)("$title", async ({ run }) => {
+  it.each(scenarios)("$title", async ({ run }) => {
     await using docker = new Docker(options);
     await run(docker, image);
   });
