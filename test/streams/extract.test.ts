@@ -74,6 +74,15 @@ describe("extracting an archive", () => {
     expect(await tree(target)).toEqual(["d/ 777", "d/f 666 "]);
   });
 
+  it("closes directories from the inside, so that it gets at them all", async () => {
+    const target = await temporaryDirectory();
+    const closed = ["a/", "a/b/", "a/b/c/"].map((name) => entry(name, { mode: 0 }));
+    await extractAll(target, ...closed, entry("a/b/c/f", { content: "f" }));
+    expect((await lstat(join(target, "a"))).mode & 0o7777).toBe(0);
+    await chmod(join(target, "a"), 0o700);
+    expect((await lstat(join(target, "a/b"))).mode & 0o7777).toBe(0);
+  });
+
   it("replaces files and symlinks, and adds to directories", async () => {
     const { target, outside } = await places();
     await mkdir(join(target, "d"));
