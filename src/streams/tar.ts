@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { ParsedTarEntry, TarPackController } from "modern-tar";
-import { DockerError, LocalFileError, ProtocolError } from "../errors.js";
+import { ConfigError, DockerError, LocalFileError, ProtocolError } from "../errors.js";
 
 /** What an archive can hold. Devices can be read of, but not written. */
 export type TarEntryType =
@@ -146,7 +146,7 @@ export async function* readTar(
       const { done, value } = await source.feedUntil(entries.read());
       if (done) return;
       const body = value.body.getReader();
-      yield readEntry(value, readBody(body, source));
+      yield readEntry(value, readBody(body, source, value.header));
       await body.cancel();
     }
   } finally {
@@ -177,13 +177,19 @@ function isEntryType(type: string): type is TarEntryType {
 async function* readBody(
   body: ReadableStreamDefaultReader<Uint8Array>,
   source: FedSource,
+  { name, size }: { name: string; size: number },
 ): AsyncGenerator<Uint8Array, void, undefined> {
+  let left = size;
   try {
     while (true) {
       const { done, value } = await source.feedUntil(body.read());
-      if (done) return;
+      if (done) break;
+      left -= value.length;
       yield value;
     }
+    // Skipped by now; an empty body would be a lie.
+    if (left > 0)
+      throw new ConfigError("body", `of "${name}" was to be read before the next entry`);
   } finally {
     await body.cancel().catch(() => {});
   }

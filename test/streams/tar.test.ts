@@ -198,6 +198,13 @@ describe("reading an archive", () => {
     expect(seen).toEqual(["a", "b", "c", "end"]);
   });
 
+  it("refuses to read a body that it has passed", async () => {
+    const bytes = await tarOf(entry("a", { content: "x" }), entry("empty"), entry("b"));
+    const [first, second] = await collect(readTar(chunks([bytes])));
+    await expect(collect(first?.body ?? chunks([]))).rejects.toThrow('"a" was to be read before');
+    expect(await collect(second?.body ?? chunks(["x"]))).toEqual([]);
+  });
+
   it("ends the source when it is left, even while a body is read", async () => {
     const bytes = await tarOf(entry("a", { content: "x".repeat(300_000) }), entry("b"));
     for (const place of ["entry", "body"]) {
