@@ -14,7 +14,7 @@ export async function pipeOutput(
   const { stdout, stderr } = targets;
   let failure: unknown;
   const onError = (error: unknown): void => {
-    failure = error;
+    failure ??= error;
     ended.abort();
     // Whoever waits for the next piece of output is not kept from learning of it.
     void batches.return();
