@@ -96,7 +96,7 @@ export class MockDaemon {
    * Says what the containers of an image run, whatever their command is.
    *
    * Without a program, containers can run `echo`, `cat`, `sleep`, `true`, `false`, `env`, `date`,
-   * `stty size`, simple `sh -c` scripts and the image's own commands ({@link MockDaemon.command});
+   * `pwd`, `stty size`, simple `sh -c` scripts and the image's own commands ({@link MockDaemon.command});
    * any other command is not found.
    *
    * @example

@@ -17,6 +17,7 @@ import { containerLogs } from "./logs.js";
 import type { TerminalSize } from "./process.js";
 import { removeContainer } from "./removal.js";
 import { parseSignal } from "./signals.js";
+import { containerStats } from "./stats.js";
 import { listProcesses } from "./top.js";
 import { waitForContainer } from "./wait.js";
 
@@ -25,6 +26,7 @@ export const containerHandlers: Handlers = {
   ContainerList: listContainers,
   ContainerLogs: containerLogs,
   ContainerPrune: pruneContainers,
+  ContainerStats: containerStats,
   ContainerTop: listProcesses,
   ContainerWait: waitForContainer,
 

@@ -12,6 +12,7 @@ const builtIns: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["env", env],
   ["date", date],
   ["stty", stty],
+  ["pwd", pwd],
 ]);
 
 type Find = (command: string) => Program | undefined;
@@ -73,13 +74,19 @@ async function sleep({ argv, stderr, signal }: ProgramContext): Promise<number> 
 }
 
 function env({ env: variables, stdout }: ProgramContext): number {
-  for (const [name, value] of Object.entries(variables)) stdout.write(`${name}=${value}\n`);
+  const lines = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);
+  stdout.write(lines.join(""));
   return 0;
 }
 
 function date({ stdout }: ProgramContext): number {
   const [day, month, date, year, time] = new Date().toUTCString().replace(",", "").split(" ");
   stdout.write(`${day} ${date} ${month} ${time} UTC ${year}\n`);
+  return 0;
+}
+
+function pwd({ workingDir, stdout }: ProgramContext): number {
+  stdout.write(`${workingDir}\n`);
   return 0;
 }
 

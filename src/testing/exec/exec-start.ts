@@ -105,11 +105,16 @@ type Found = ReturnType<Engine["commandFor"]>;
 /** The program, or why there is none, and the code that says so. */
 function findCommand(
   engine: Engine,
-  { container, config: { argv, workingDir } }: Exec,
+  { container, config: { argv, env, workingDir } }: Exec,
 ): { readonly program: Found; readonly reason: string; readonly code: number } {
   const [command = ""] = argv;
   if (!workingDir.startsWith("/") && workingDir !== "") {
     return { program: undefined, reason: "Cwd must be an absolute path", code: 128 };
+  }
+  if (env.some((entry) => entry === "" || entry.startsWith("="))) {
+    const reason =
+      "unable to start container process: invalid environment variable: name cannot be empty";
+    return { program: undefined, reason, code: 128 };
   }
   const why = command.includes("/")
     ? `stat ${command}: no such file or directory`

@@ -37,9 +37,8 @@ export async function readUpgradeBody(request: IncomingMessage): Promise<string>
   }
   const length = Number(request.headers["content-length"] ?? 0);
   const connection: Duplex = request.socket;
-  // In memory we may stand in the very write that brought the headers; until it has returned, nobody
-  // would hear us ask for more.
-  await undefined;
+  // In memory this is still part of the client's write: a read now would wait for that write, for ever.
+  await Promise.resolve();
   while (length > 0) {
     const body: Buffer | null = connection.read(length);
     if (body !== null) return body.toString("utf8");
