@@ -44,7 +44,8 @@ const noCpu: CpuStats = {
 
 type Before = Pick<Stats, "read" | "cpu_stats">;
 
-function secondAgo({ clock }: Engine, container: Container): Before {
+function secondAgo({ clock }: Engine, container: Container): Before | undefined {
+  if (container.process === undefined) return undefined;
   const time = clock.now() - second;
   return { read: timestamp(time), cpu_stats: cpuStats(container, time) };
 }
