@@ -58,6 +58,22 @@ describe("attach", () => {
     expect(await soon((await attach("stdout=1")).rest, "the end without a stream")).toBe("");
   });
 
+  it("ends when the process cannot be started", async () => {
+    await create({ Cmd: ["nonsense"] });
+    const { rest } = await attach();
+    expect(await start()).toMatchObject({ status: 400 });
+    expect(await soon(rest, "the end")).toBe("");
+  });
+
+  it("waits for the next run of a process that has ended", async () => {
+    daemon.command("app:1", "hello", ({ stdout }) => void stdout.write("hello\n"));
+    await run({ Cmd: ["hello"] });
+    await wire(daemon, "POST", "/containers/app/wait");
+    const { rest } = await attach("stream=1&logs=1&stdout=1");
+    await start();
+    expect(await soon(rest, "the end")).toBe(frame(1, "hello\n").repeat(2));
+  });
+
   it("replays the logs, and goes on from there when asked to", async () => {
     await run(echoes);
     const first = await attach();
