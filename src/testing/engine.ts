@@ -4,6 +4,7 @@ import type { Program } from "./containers/process.js";
 import { findProgram } from "./containers/programs.js";
 import { Events } from "./events/events.js";
 import { Execs } from "./exec/exec.js";
+import type { FileTree } from "./files/file-tree.js";
 import { Images } from "./images/images.js";
 import { normalReference } from "./images/references.js";
 import { Registries } from "./images/registry.js";
@@ -33,6 +34,8 @@ export class Engine {
     (name, action) => this.events.volume(name, action),
   );
   readonly registries: Registries = new Registries();
+  /** The host's directories that containers mount: there is only what they put there. */
+  readonly hostFiles: Map<string, FileTree> = new Map();
   closed = false;
 
   readonly #programs = new Map<string, Program>();

@@ -95,9 +95,9 @@ export class MockDaemon {
   /**
    * Says what the containers of an image run, whatever their command is.
    *
-   * Without a program, containers can run `echo`, `cat`, `sleep`, `true`, `false`, `env`, `date`,
-   * `pwd`, `stty size`, simple `sh -c` scripts and the image's own commands ({@link MockDaemon.command});
-   * any other command is not found.
+   * Without a program, containers can run `echo`, `cat`, `sleep`, `true`, `false`, `env`, `date`, `ls`,
+   * `touch`, `rm`, `mkdir`, `cp`, `mv`, `chmod`, `pwd`, `test`, `stty size`, simple `sh -c` scripts and
+   * the image's own commands ({@link MockDaemon.command}); any other command is not found.
    *
    * @example
    * ```ts

@@ -95,7 +95,9 @@ async function isCopiedToAndFrom(docker: Docker, image: string): Promise<void> {
       await expect(containers.copyTo(Id, join(directory, "none"), "/tmp")).rejects.toBeInstanceOf(
         ConfigError,
       );
-      await expect(containers.copyTo(Id, site, "/no/such/place")).rejects.toThrow("/no/such");
+      await expect(containers.copyTo(Id, site, "/no/such/place")).rejects.toThrow(
+        "/no does not exist",
+      );
       await expect(containers.copyFrom(Id, "/none", directory)).rejects.toBeInstanceOf(
         NotFoundError,
       );

@@ -1,14 +1,15 @@
+import { containerRoot, imageRoot } from "../files/base-tree.js";
 import { commitBody } from "../http/body-types.js";
 import { created, type Handler } from "../http/call.js";
 import { badRequest } from "../http/engine-error.js";
 import { readJson } from "../http/json-body.js";
-import type { Image, MockImageConfig } from "../images/image.js";
+import { completeImage, type Image, type MockImageConfig } from "../images/image.js";
+import { emptyDiffId, layerBetween } from "../images/layer.js";
 import { familiarReference, isTag, parseReference } from "../images/references.js";
-import { sha256 } from "../names.js";
 import type { Container, GivenConfig } from "./container.js";
 import { mergeConfig } from "./container-defaults.js";
 
-/** `docker commit`: an image with the container's settings; it has no files of its own to add. */
+/** `docker commit`: an image with the container's settings, and its files as a new layer. */
 export const commitContainer: Handler<"ImageCommit"> = (call, engine) => {
   const { query } = call;
   const given = (readJson(call, commitBody) ?? {}) as GivenConfig;
@@ -69,23 +70,29 @@ function commitImage(container: Container, changed: GivenConfig, details: Detail
     imageFields.map((field) => [field, merged[field]]).filter(([, value]) => value !== undefined),
   ) as MockImageConfig;
   const { now, comment, author } = details;
-  const command = [...(own.Entrypoint ?? []), ...(own.Cmd ?? [])].join(" ");
-  const seed = `commit ${container.id} ${now} ${JSON.stringify(config)}`;
-  return {
+  const createdBy = [...(own.Entrypoint ?? []), ...(own.Cmd ?? [])].join(" ");
+  const frozen = container.files.freeze();
+  const layer = layerBetween(containerRoot(base.files), frozen);
+  // What changed no file adds no layer.
+  const emptyLayer = layer.diffId === emptyDiffId;
+  return completeImage({
     ...base,
-    id: `sha256:${sha256(seed)}`,
-    digest: `sha256:${sha256(`manifest ${seed}`)}`,
     parent: base.id,
     created: now,
     comment,
     author,
     config,
-    history: [{ created: now, createdBy: command, comment, size: 0 }, ...base.history],
-  };
+    files: imageRoot(base.files, frozen),
+    layers: emptyLayer ? base.layers : [...base.layers, layer],
+    history: [
+      { created: now, createdBy, comment, author, size: layer.size, emptyLayer },
+      ...base.history,
+    ],
+  });
 }
 
 /** `CMD …`, `ENV a=b` and the like, as in a Dockerfile. */
-function applyChanges(given: GivenConfig, changes: readonly string[]): GivenConfig {
+export function applyChanges(given: GivenConfig, changes: readonly string[]): GivenConfig {
   return changes
     .flatMap((change) => change.split("\n"))
     .filter((line) => line.trim() !== "")

@@ -1,4 +1,6 @@
 import type { Engine } from "../engine.js";
+import { containerRoot } from "../files/base-tree.js";
+import { FileTree } from "../files/file-tree.js";
 import { badRequest, EngineError, notFound } from "../http/engine-error.js";
 import type { StoredImage } from "../images/images.js";
 import { familiarReference, parseReference } from "../images/references.js";
@@ -15,6 +17,7 @@ import {
 } from "./container.js";
 import { checkOthers, checkSettings } from "./container-checks.js";
 import { completeHostConfig, mergeConfig } from "./container-defaults.js";
+import { fillVolumes } from "./container-mounts.js";
 import { LogBook } from "./log-book.js";
 import { makeMounts } from "./mounts.js";
 
@@ -66,7 +69,9 @@ export function createContainer(
     endpoints,
     mounts,
     log: new LogBook(() => engine.clock.now()),
+    files: new FileTree(containerRoot(image.files)),
   });
+  fillVolumes(engine, container);
   if (networkMode(container) === "host" && !config.Hostname) {
     Object.assign(container.config, { Hostname: engine.identity.name });
   }

@@ -4,6 +4,7 @@ import { type Call, created, type Handlers, noContent, notModified, ok } from ".
 import { badRequest, conflict, EngineError, systemError } from "../http/engine-error.js";
 import { readJson, requireJson } from "../http/json-body.js";
 import { parseInteger } from "../http/query.js";
+import { archiveHandlers } from "./archives.js";
 import { attachContainer } from "./attach.js";
 import type { Container, GivenHostConfig } from "./container.js";
 import { inspect } from "./container-answers.js";
@@ -23,6 +24,7 @@ import { waitForContainer } from "./wait.js";
 
 export const containerHandlers: Handlers = {
   ContainerAttach: attachContainer,
+  ...archiveHandlers,
   ContainerList: listContainers,
   ContainerLogs: containerLogs,
   ContainerPrune: pruneContainers,
@@ -134,11 +136,6 @@ export const containerHandlers: Handlers = {
 
   ContainerDelete(call, engine) {
     return deleteContainer(engine, call);
-  },
-
-  ContainerChanges(call, engine) {
-    engine.containers.get(call.parameter);
-    return ok(null);
   },
 };
 

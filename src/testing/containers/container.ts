@@ -1,4 +1,6 @@
 import type { components } from "../../../generated/api.js";
+import type { FileTree } from "../files/file-tree.js";
+import type { Mounts } from "../files/mounts.js";
 import type { Given, Sent } from "../http/call.js";
 import type { Image } from "../images/image.js";
 import type { Attachment } from "../networks/networks.js";
@@ -49,6 +51,7 @@ export interface NewContainer {
   readonly endpoints: Map<string, Endpoint>;
   readonly mounts: readonly MountPoint[];
   readonly log: LogBook;
+  readonly files: FileTree;
 }
 
 /** A container and the state it is in. */
@@ -64,8 +67,12 @@ export class Container {
   readonly endpoints: Map<string, Endpoint>;
   readonly mounts: readonly MountPoint[];
   readonly log: LogBook;
+  /** Its own files, without what is mounted. */
+  readonly files: FileTree;
 
   process: Process | undefined = undefined;
+  /** The mounts of its present or last run. */
+  runMounts: Mounts | undefined = undefined;
   /** Of the process that runs, or of the next one. */
   stdio: Stdio = new Stdio();
   /** True while it restarts, too. */
@@ -88,6 +95,7 @@ export class Container {
   stopping = false;
   claimedPorts: readonly PublishedPort[] = [];
 
+  readonly #ownFiles = new Map<string, FileTree>();
   #stopWaiters = new Set<(status: ExitStatus) => void>();
   #removeWaiters = new Set<(status: ExitStatus) => void>();
 
@@ -102,6 +110,7 @@ export class Container {
     this.endpoints = made.endpoints;
     this.mounts = made.mounts;
     this.log = made.log;
+    this.files = made.files;
   }
 
   get status(): "created" | "running" | "paused" | "restarting" | "removing" | "exited" {
@@ -114,6 +123,13 @@ export class Container {
 
   get exitStatus(): ExitStatus {
     return { code: this.exitCode, error: this.error };
+  }
+
+  /** A file such as `/etc/hostname`, which the engine writes and no image keeps. */
+  ownFile(path: string, make: () => FileTree): FileTree {
+    const file = this.#ownFiles.get(path) ?? make();
+    this.#ownFiles.set(path, file);
+    return file;
   }
 
   /** The next time it stops, or when it is removed before. */

@@ -3,6 +3,7 @@ import { endExecs } from "../exec/exec.js";
 import { badRequest, conflict, EngineError, systemError } from "../http/engine-error.js";
 import { joinNetworks, leaveNetworks } from "../networks/networking.js";
 import type { Container } from "./container.js";
+import { programFiles, runMounts } from "./container-mounts.js";
 import { notRunning } from "./containers.js";
 import { environmentOf } from "./environment.js";
 import { Process } from "./process.js";
@@ -63,15 +64,19 @@ function run(engine: Engine, container: Container): void {
   log.open();
   const tty = config.Tty === true;
   if (config.OpenStdin !== true) stdio.stdin.end();
+  const mounts = runMounts(engine, container);
+  container.runMounts = mounts;
+  const workingDir = config.WorkingDir || "/";
   const process = new Process({
     program,
     argv,
     tty,
     env: environmentOf(container),
     hostname: config.Hostname ?? "",
-    workingDir: config.WorkingDir || "/",
+    workingDir,
     user: config.User || "root",
     size: tty ? terminalSize(hostConfig.ConsoleSize) : { columns: 0, rows: 0 },
+    files: programFiles(engine, mounts, { workingDir, user: config.User ?? "" }),
     stdin: stdio.stdin,
     output(stream, chunk) {
       const [name, bytes] = tty

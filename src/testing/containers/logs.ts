@@ -86,7 +86,7 @@ export function frameHeader(stream: LogEntry["stream"], length: number): Buffer 
 /** Waits while the client does not read, and no longer than it is there. */
 export async function write(
   response: ServerResponse,
-  chunk: Buffer | string,
+  chunk: Uint8Array | string,
   signal: AbortSignal,
 ): Promise<void> {
   if (!response.write(chunk)) await once(response, "drain", { signal });

@@ -1,5 +1,6 @@
 import { type Readable, Writable } from "node:stream";
 import { finished } from "node:stream/promises";
+import type { ContainerFiles } from "../files/container-files.js";
 import { endsByDefault, Killed, signalNumber } from "./signals.js";
 
 /** What a program is given when its container starts. */
@@ -17,6 +18,7 @@ export interface ProgramContext {
   readonly workingDir: string;
   /** As it was asked for: `root` where it was not. */
   readonly user: string;
+  readonly files: ContainerFiles;
   readonly tty: boolean;
   /** The terminal's size as it is now; noughts until a client has said it. */
   readonly size: TerminalSize;
@@ -58,7 +60,7 @@ type ExitCode = number | void;
 export interface ProcessOptions
   extends Pick<
     ProgramContext,
-    "argv" | "env" | "hostname" | "workingDir" | "user" | "tty" | "size" | "stdin"
+    "argv" | "env" | "hostname" | "workingDir" | "user" | "files" | "tty" | "size" | "stdin"
   > {
   readonly program: Program;
   /** Takes what the program writes; the program waits for the promise. */

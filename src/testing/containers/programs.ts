@@ -1,4 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
+import { fileCommands } from "./file-commands.js";
 import type { Program, ProgramContext } from "./process.js";
 import { runShell } from "./shell.js";
 
@@ -7,12 +8,11 @@ const builtIns: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["true", () => 0],
   ["false", () => 1],
   ["echo", echo],
-  ["cat", cat],
   ["sleep", sleep],
   ["env", env],
   ["date", date],
   ["stty", stty],
-  ["pwd", pwd],
+  ...fileCommands,
 ]);
 
 type Find = (command: string) => Program | undefined;
@@ -35,19 +35,6 @@ function echo({ argv, stdout }: ProgramContext): number {
   const bare = first === "-n";
   const words = bare || first === undefined ? rest : [first, ...rest];
   stdout.write(words.join(" ") + (bare ? "" : "\n"));
-  return 0;
-}
-
-async function cat({ argv, stdin, stdout, stderr, signal }: ProgramContext): Promise<number> {
-  const file = argv.slice(1).find((word) => word !== "-");
-  if (file !== undefined) {
-    stderr.write(`cat: can't open '${file}': No such file or directory\n`);
-    return 1;
-  }
-  for await (const chunk of stdin) {
-    if (signal.aborted) break;
-    if (!stdout.write(chunk)) await new Promise((resolve) => stdout.once("drain", resolve));
-  }
   return 0;
 }
 
@@ -85,11 +72,6 @@ function date({ stdout }: ProgramContext): number {
   return 0;
 }
 
-function pwd({ workingDir, stdout }: ProgramContext): number {
-  stdout.write(`${workingDir}\n`);
-  return 0;
-}
-
 /** `stty size` alone. */
 function stty({ argv, tty, size, stdout, stderr }: ProgramContext): number {
   if (argv[1] === "size" && tty && size.rows + size.columns > 0) {
@@ -102,7 +84,14 @@ function stty({ argv, tty, size, stdout, stderr }: ProgramContext): number {
 
 async function shell(context: ProgramContext, find: Find): Promise<number> {
   const { argv, stdin } = context;
-  if (argv[1] === "-c") return runShell(argv[2] ?? "", context, find);
+  const [, exitOnError] = /^-(e?)c$/.exec(argv[1] ?? "") ?? [];
+  if (exitOnError !== undefined) {
+    return runShell(argv[2] ?? "", context, find, exitOnError === "e");
+  }
+  if (argv[1]?.startsWith("-")) {
+    context.stderr.write(`sh: the mock daemon's sh does not know ${argv[1]}\n`);
+    return 2;
+  }
   let script = "";
   for await (const chunk of stdin) script += String(chunk);
   return runShell(script, context, find);

@@ -1,3 +1,4 @@
+import { programFiles, runMounts } from "../containers/container-mounts.js";
 import { environmentOf } from "../containers/environment.js";
 import { streamType } from "../containers/logs.js";
 import { Process, type TerminalSize } from "../containers/process.js";
@@ -79,6 +80,7 @@ function run(engine: Engine, exec: Exec): void {
     exec.exitCode = code;
     throw badRequest(`OCI runtime exec failed: exec failed: ${reason}`);
   }
+  const mounts = container.runMounts ?? runMounts(engine, container);
   exec.running = true;
   exec.pid = engine.nextPid();
   if (!config.stdin) stdio.stdin.end();
@@ -90,6 +92,7 @@ function run(engine: Engine, exec: Exec): void {
     hostname: container.config.Hostname ?? "",
     workingDir: workingDir || "/",
     user: user || "root",
+    files: programFiles(engine, mounts, { workingDir: workingDir || "/", user: user ?? "" }),
     size: tty ? exec.size : { columns: 0, rows: 0 },
     stdin: stdio.stdin,
     output: (stream, chunk) =>

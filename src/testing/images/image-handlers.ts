@@ -1,3 +1,4 @@
+import { buildImage } from "../build/build-handler.js";
 import { commitContainer } from "../containers/commit.js";
 import type { Engine } from "../engine.js";
 import { Filters, parseUntil } from "../filters.js";
@@ -7,14 +8,20 @@ import { parseInteger } from "../http/query.js";
 import { historyOf, inspectImage, summarizeImage, usersOf } from "./image-answers.js";
 import { type RemovalRecord, removeImage } from "./image-removal.js";
 import { isDangling, type StoredImage } from "./images.js";
+import { loadImages } from "./load.js";
 import { pullImage } from "./pull.js";
 import { pushImage } from "./push.js";
 import { familiarReference, isTag, matchesReference, parseReference } from "./references.js";
+import { saveImage, saveImages } from "./save.js";
 
 export const imageHandlers: Handlers = {
+  ImageBuild: buildImage,
   ImageCommit: commitContainer,
   ImageCreate: pullImage,
   ImagePush: pushImage,
+  ImageGet: saveImage,
+  ImageGetAll: saveImages,
+  ImageLoad: loadImages,
 
   ImageList(call, engine) {
     const { query } = call;

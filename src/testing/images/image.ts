@@ -1,6 +1,11 @@
 import type { components } from "../../../generated/api.js";
+import { baseTree } from "../files/base-tree.js";
+import type { Node } from "../files/nodes.js";
 import type { Given } from "../http/call.js";
 import { sha256 } from "../names.js";
+import { addFiles, type ImageFile } from "./image-files.js";
+import { imageJson } from "./image-json.js";
+import { fullLayer, type Layer } from "./layer.js";
 import { familiarName, parseReference } from "./references.js";
 
 export type MockImageConfig = Given<components["schemas"]["ImageConfig"]>;
@@ -11,6 +16,15 @@ export interface ImageOptions {
   readonly reference: string;
   /** Entrypoint, command, environment, labels, …; a shell unless given. */
   readonly config?: MockImageConfig;
+  /**
+   * What is in it, besides the few files that every image has. A path that ends with `/` is a directory.
+   *
+   * @example
+   * ```ts
+   * new MockDaemon({ images: [{ reference: "app:1", files: { "/etc/app.json": "{}" } }] });
+   * ```
+   */
+  readonly files?: Readonly<Record<string, string | Uint8Array | ImageFile>>;
   /** In bytes. */
   readonly size?: number;
   /** `linux/amd64` unless given. */
@@ -21,15 +35,10 @@ export interface HistoryEntry {
   readonly created: bigint;
   readonly createdBy: string;
   readonly comment: string;
+  readonly author?: string;
   readonly size: number;
-}
-
-export interface Layer {
-  /** `sha256:…` of the content: what RootFS lists. */
-  readonly diffId: string;
-  /** `sha256:…` as the registry has it: what progress messages show. */
-  readonly digest: string;
-  readonly size: number;
+  /** Whether it changed settings only. */
+  readonly emptyLayer?: boolean;
 }
 
 /** An image without its tags. */
@@ -47,27 +56,45 @@ export interface Image {
   readonly layers: readonly Layer[];
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
+  /** All layers, one upon the other. */
+  readonly files: Node;
+  /** As it stands in a saved image; its digest is the id. */
+  readonly json: string;
 }
 
 export const imageSize = (image: Image): number =>
   image.layers.reduce((sum, layer) => sum + layer.size, 0);
+
+/** What an image is made of; its id, its digest and its JSON follow from that. */
+export type ImageParts = Omit<Image, "id" | "digest" | "json">;
+
+export function completeImage(parts: ImageParts, digest?: string): Image {
+  const json = imageJson(parts);
+  const id = sha256(json);
+  return {
+    ...parts,
+    json,
+    id: `sha256:${id}`,
+    digest: digest ?? `sha256:${sha256(`manifest ${id}`)}`,
+  };
+}
 
 /** The description of an image as a made-up, but always the same, image. */
 export function makeImage(options: ImageOptions): Image {
   const reference = parseReference(options.reference);
   const name = `${familiarName(reference)}:${reference.tag ?? reference.digest ?? "latest"}`;
   const [os = "linux", architecture = "amd64"] = (options.platform ?? "linux/amd64").split("/");
-  const seed = `${name} ${os}/${architecture} ${JSON.stringify(options.config ?? null)}`;
-  const size = options.size ?? 7_800_000;
   const created = 1_735_689_600_000_000_000n;
+  const files = addFiles(baseTree(name, created), options.files ?? {}, created);
+  const layer = fullLayer(files, options.size ?? 7_800_000);
   const config: MockImageConfig = {
     Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
     Cmd: ["/bin/sh"],
     ...options.config,
   };
-  return {
-    id: `sha256:${sha256(`image ${seed}`)}`,
-    digest: reference.digest ?? `sha256:${sha256(`manifest ${seed}`)}`,
+  const entry = { created, comment: "" };
+  const command = `CMD ${JSON.stringify(config.Cmd)}`;
+  const parts: ImageParts = {
     parent: "",
     created,
     comment: "",
@@ -75,18 +102,12 @@ export function makeImage(options: ImageOptions): Image {
     architecture,
     os,
     config,
-    layers: [makeLayer(seed, size)],
+    layers: [layer],
+    files,
     history: [
-      { created, createdBy: `CMD ${JSON.stringify(config.Cmd)}`, comment: "", size: 0 },
-      { created, createdBy: "ADD rootfs.tar.gz /", comment: "", size },
+      { ...entry, createdBy: command, size: 0, emptyLayer: true },
+      { ...entry, createdBy: "ADD rootfs.tar.gz /", size: layer.size },
     ],
   };
-}
-
-function makeLayer(seed: string, size: number): Layer {
-  return {
-    diffId: `sha256:${sha256(`layer ${seed}`)}`,
-    digest: `sha256:${sha256(`blob ${seed}`)}`,
-    size,
-  };
+  return completeImage(parts, reference.digest);
 }

@@ -1,14 +1,16 @@
 import { write } from "../containers/logs.js";
 import type { Call } from "../http/call.js";
 
-/** One message of a pull or a push. */
+/** One message of a pull, a push, a load or a build. */
 export interface ProgressMessage {
   readonly status?: string;
+  /** What a load or a build says. */
+  readonly stream?: string;
   readonly id?: string;
   readonly progress?: string;
   readonly progressDetail?: { readonly current?: number; readonly total?: number };
   readonly error?: string;
-  readonly errorDetail?: { readonly message: string };
+  readonly errorDetail?: { readonly code?: number; readonly message: string };
   readonly aux?: unknown;
 }
 

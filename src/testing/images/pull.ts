@@ -2,8 +2,10 @@ import { parsePlatform } from "../containers/container-create.js";
 import type { Engine } from "../engine.js";
 import type { Handler } from "../http/call.js";
 import { badRequest, EngineError, forbidden, notFound, systemError } from "../http/engine-error.js";
-import type { Image, Layer } from "./image.js";
+import type { Image } from "./image.js";
 import { storePulled } from "./image-store.js";
+import { importImage } from "./import.js";
+import type { Layer } from "./layer.js";
 import { type ProgressMessage, progressBar, sendProgress } from "./progress.js";
 import { familiarName, isDigest, isTag, parseReference, type Reference } from "./references.js";
 import { decodeRegistryAuth } from "./registry.js";
@@ -12,12 +14,7 @@ import { decodeRegistryAuth } from "./registry.js";
 export const pullImage: Handler<"ImageCreate"> = (call, engine) => {
   const { query, headers } = call;
   const from = query.text("fromImage");
-  if (query.has("fromSrc")) {
-    throw new EngineError(
-      501,
-      "the mock daemon does not do ImageCreate from a source (import) yet",
-    );
-  }
+  if (from === "" && query.has("fromSrc")) return importImage(call, engine);
   if (from === "") throw systemError('Get "http:": http: no Host in request URL');
   parsePlatform(query.text("platform"));
   const reference = withTag(parseReference(from), query.text("tag"));
@@ -74,6 +71,13 @@ function lookUp(
   if (image !== undefined) return [[reference, image]];
   const whole = digest === undefined ? `${name}:${tag}` : `${name}@${digest}`;
   throw notFound(`manifest for ${whole} not found: manifest unknown: manifest unknown`);
+}
+
+/** What a build does for an image that is not there. */
+export function pullForBuild(engine: Engine, given: Reference): Generator<ProgressMessage> {
+  const reference = given.digest === undefined ? { ...given, tag: given.tag ?? "latest" } : given;
+  const access = engine.registries.access(reference.domain, {});
+  return messages(engine, reference, lookUp(engine, reference, access), "");
 }
 
 /** Plain HTTP is for this machine alone. */

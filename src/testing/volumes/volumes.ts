@@ -1,3 +1,5 @@
+import { FileTree } from "../files/file-tree.js";
+import { makeDirectory } from "../files/nodes.js";
 import { badRequest, notFound } from "../http/engine-error.js";
 import { isValidName, randomId } from "../names.js";
 
@@ -8,6 +10,7 @@ export interface Volume {
   readonly created: bigint;
   readonly labels: Labels | null;
   readonly options: Labels | null;
+  readonly files: FileTree;
 }
 
 /** Marks a volume that nobody named: prune takes only these. */
@@ -42,7 +45,7 @@ export class Volumes {
   }
 
   /** A volume that is there already is handed back as it is. */
-  create(given: Partial<Omit<Volume, "created">>, driver = "local"): Volume {
+  create(given: Partial<Omit<Volume, "created" | "files">>, driver = "local"): Volume {
     const anonymous = !given.name;
     const name = given.name || randomId();
     if (driver !== "local") {
@@ -59,7 +62,9 @@ export class Volumes {
     );
     if (unknown !== undefined) throw badRequest(`create ${name}: invalid option: "${unknown}"`);
     const labels = anonymous ? { ...given.labels, [anonymousLabel]: "" } : (given.labels ?? null);
-    const volume: Volume = { name, created: this.#now(), labels, options };
+    const time = this.#now();
+    const files = new FileTree(makeDirectory({ mtime: time }));
+    const volume: Volume = { name, created: time, labels, options, files };
     this.#stored.set(name, volume);
     this.#tell(name, "create");
     return volume;

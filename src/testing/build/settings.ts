@@ -1,0 +1,138 @@
+import { parseSignal } from "../containers/signals.js";
+import { BuildError } from "./build-error.js";
+import type { Instruction } from "./dockerfile.js";
+import { parseDuration } from "./instruction-checks.js";
+import type { Stage } from "./stage.js";
+import { expandWord, splitWords, type Variables } from "./words.js";
+
+/** Go's `%q` of a list. */
+const quoted = (words: readonly string[]): string =>
+  `[${words.map((word) => JSON.stringify(word)).join(" ")}]`;
+
+const nothing = (names: readonly string[]): Record<string, Record<string, never>> =>
+  Object.fromEntries(names.map((name) => [name, {}]));
+
+/** Does an instruction that changes settings only; answers what the history says of it. */
+export function applySetting(stage: Stage, instruction: Instruction, variables: Variables): string {
+  const { name, rest, list } = instruction;
+  const { config } = stage;
+  const words = (list ?? splitWords(rest)).map((word) => expandWord(word, variables));
+  const command = list ?? (rest === "" ? [] : [...stage.shell, rest]);
+  switch (name) {
+    case "cmd":
+      stage.config = { ...config, Cmd: command };
+      stage.cmdSet = true;
+      return ` CMD ${quoted(command)}`;
+    case "entrypoint":
+      // A command that was meant for another entrypoint is no use.
+      stage.config = {
+        ...config,
+        Entrypoint: command,
+        ...(stage.cmdSet ? {} : { Cmd: null }),
+      };
+      return ` ENTRYPOINT ${quoted(command)}`;
+    case "env": {
+      const pairs = readPairs(rest, variables);
+      const names = pairs.map(([key]) => key);
+      const replaced = (config.Env ?? []).map((entry) => {
+        const [key = ""] = (entry ?? "").split("=");
+        const index = names.lastIndexOf(key);
+        return index < 0 ? entry : pairs[index]?.join("=");
+      });
+      const present = (config.Env ?? []).map((entry) => (entry ?? "").split("=")[0]);
+      const added = pairs.filter(([key]) => !present.includes(key)).map((pair) => pair.join("="));
+      stage.config = { ...config, Env: [...replaced.map((entry) => entry ?? ""), ...added] };
+      return ` ENV ${pairs.map((pair) => pair.join("=")).join(" ")}`;
+    }
+    case "label": {
+      const pairs = readPairs(rest, variables);
+      stage.config = { ...config, Labels: { ...config.Labels, ...Object.fromEntries(pairs) } };
+      return ` LABEL ${pairs.map((pair) => pair.join("=")).join(" ")}`;
+    }
+    case "user":
+      stage.config = { ...config, User: words.join(" ") };
+      return ` USER ${words.join(" ")}`;
+    case "expose":
+      stage.config = {
+        ...config,
+        ExposedPorts: { ...config.ExposedPorts, ...nothing(words.flatMap(portsOf)) },
+      };
+      return ` EXPOSE ${words.join(" ")}`;
+    case "volume":
+      stage.config = { ...config, Volumes: { ...config.Volumes, ...nothing(words) } };
+      return ` VOLUME [${words.join(" ")}]`;
+    case "stopsignal":
+      checkSignal(words[0] ?? "");
+      stage.config = { ...config, StopSignal: words[0] ?? "" };
+      return ` STOPSIGNAL ${words[0]}`;
+    case "shell":
+      stage.config = { ...config, Shell: list ?? [] };
+      return ` SHELL [${(list ?? []).join(" ")}]`;
+    case "maintainer":
+      stage.author = rest;
+      return ` MAINTAINER ${rest}`;
+    case "onbuild":
+      stage.config = { ...config, OnBuild: [...(config.OnBuild ?? []), rest] };
+      return ` ONBUILD ${rest}`;
+    case "healthcheck":
+      return healthcheck(stage, instruction);
+    default:
+      throw new BuildError(`the mock daemon does not build with ${name.toUpperCase()}`);
+  }
+}
+
+function readPairs(rest: string, variables: Variables): [string, string][] {
+  const words = splitWords(rest);
+  if (!words[0]?.includes("=")) {
+    const [, key = "", value = ""] = /^(\S+)\s+([\s\S]*)$/.exec(rest) ?? [];
+    return [[expandWord(key, variables), expandWord(value, variables)]];
+  }
+  return words.map((word) => {
+    const [key = "", ...value] = word.split("=");
+    return [expandWord(key, variables), expandWord(value.join("="), variables)];
+  });
+}
+
+function portsOf(text: string): string[] {
+  const [, first = "", last = first, protocol = "tcp"] =
+    /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/i.exec(text) ?? [];
+  if (first === "") throw new BuildError(`Invalid containerPort: ${text.split("/")[0]}`);
+  const count = Number(last) - Number(first) + 1;
+  return Array.from({ length: count }, (_, index) => `${Number(first) + index}/${protocol}`);
+}
+
+function checkSignal(signal: string): void {
+  try {
+    parseSignal(signal);
+  } catch (error) {
+    throw new BuildError((error as Error).message);
+  }
+}
+
+function healthcheck(stage: Stage, { flags, rest }: Instruction): string {
+  const [, type = "", tail = ""] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
+  if (type.toUpperCase() === "NONE") {
+    stage.config = { ...stage.config, Healthcheck: { Test: ["NONE"] } };
+    return " HEALTHCHECK &{[NONE] 0s 0s 0s 0s 0}";
+  }
+  let test: readonly string[] = ["CMD-SHELL", tail];
+  try {
+    if (tail.startsWith("[")) test = ["CMD", ...(JSON.parse(tail) as string[])];
+  } catch {
+    // What is no JSON is for the shell.
+  }
+  const time = (flag: string): number => parseDuration(flags.get(flag) ?? "") ?? 0;
+  const fields = {
+    Interval: time("interval"),
+    Timeout: time("timeout"),
+    StartPeriod: time("start-period"),
+    StartInterval: time("start-interval"),
+    Retries: Number(flags.get("retries") ?? 0),
+  };
+  const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== 0));
+  stage.config = { ...stage.config, Healthcheck: { Test: [...test], ...set } };
+  const shown = ["interval", "timeout", "start-period", "start-interval"].map(
+    (flag) => flags.get(flag) ?? "0s",
+  );
+  return ` HEALTHCHECK &{[${test.join(" ")}] ${shown.join(" ")} ${fields.Retries}}`;
+}

@@ -1,0 +1,67 @@
+import { timestamp } from "../clock.js";
+import type { HistoryEntry, ImageParts, MockImageConfig } from "./image.js";
+
+/** The JSON that an image is known by; its digest is the image's id. */
+export function imageJson(image: ImageParts): string {
+  const { architecture, author, config, created, history, os, layers } = image;
+  return JSON.stringify({
+    architecture,
+    ...(author !== "" && { author }),
+    config,
+    created: timestamp(created),
+    history: history.toReversed().map((entry) => ({
+      created: timestamp(entry.created),
+      created_by: entry.createdBy,
+      ...(entry.author && { author: entry.author }),
+      ...(entry.comment !== "" && { comment: entry.comment }),
+      ...(entry.emptyLayer && { empty_layer: true }),
+    })),
+    os,
+    rootfs: { type: "layers", diff_ids: layers.map(({ diffId }) => diffId) },
+  });
+}
+
+/** What the JSON of a saved image says, as far as it is looked at. */
+export interface ParsedImage {
+  readonly architecture?: string;
+  readonly author?: string;
+  readonly comment?: string;
+  readonly config?: MockImageConfig | null;
+  readonly created?: string;
+  readonly os?: string;
+  readonly rootfs?: { readonly diff_ids?: readonly string[] | null } | null;
+  readonly history?:
+    | readonly {
+        readonly created?: string;
+        readonly created_by?: string;
+        readonly author?: string;
+        readonly comment?: string;
+        readonly empty_layer?: boolean;
+      }[]
+    | null;
+}
+
+/** The history in the JSON, newest first; each step that made a layer has that layer's size. */
+export function historyIn(
+  { history }: ParsedImage,
+  sizes: readonly number[],
+): readonly HistoryEntry[] {
+  const left = [...sizes];
+  const entries = (history ?? []).map((entry) => ({
+    created: parseTimestamp(entry.created),
+    createdBy: entry.created_by ?? "",
+    comment: entry.comment ?? "",
+    author: entry.author ?? "",
+    size: entry.empty_layer ? 0 : (left.shift() ?? 0),
+    emptyLayer: entry.empty_layer === true,
+  }));
+  return entries.reverse();
+}
+
+/** RFC 3339 to nanoseconds; 0 for what is none. */
+export function parseTimestamp(text = ""): bigint {
+  const [, seconds = "", fraction = "", zone = ""] =
+    /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(text) ?? [];
+  const time = Date.parse(seconds + zone);
+  return Number.isNaN(time) ? 0n : BigInt(time) * 1_000_000n + BigInt(fraction.padEnd(9, "0"));
+}
