@@ -202,7 +202,10 @@ describe("import", () => {
     const { bytes } = await send(daemon, "GET", "/containers/box/archive?path=/bin/.");
     expect(await namesIn(bytes)).toEqual(["./", "./x"]);
     const [nameless] = messages(await create("", gzipSync(archive))) as { status: string }[];
-    expect((await inspect(nameless?.status ?? "")).RepoTags).toEqual([]);
+    expect(await inspect(nameless?.status ?? "")).toMatchObject({
+      RepoTags: [],
+      Comment: "Imported from -",
+    });
   });
 
   it("is refused in the engine's words", async () => {

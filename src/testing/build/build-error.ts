@@ -9,3 +9,9 @@ export class BuildError extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** For what only the newer builder can do. */
+export const needsBuildKit = (flag: string): BuildError =>
+  new BuildError(
+    `the --${flag} option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled`,
+  );

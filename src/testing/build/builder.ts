@@ -1,3 +1,4 @@
+import { commandNotFound } from "../containers/lifecycle.js";
 import type { Engine } from "../engine.js";
 import type { FileSystem } from "../files/file-system.js";
 import type { Image } from "../images/image.js";
@@ -5,7 +6,7 @@ import type { ProgressMessage } from "../images/progress.js";
 import { pullForBuild } from "../images/pull.js";
 import { familiarReference, parseReference } from "../images/references.js";
 import { randomId, shortId } from "../names.js";
-import { BuildError } from "./build-error.js";
+import { BuildError, needsBuildKit } from "./build-error.js";
 import { type CopyOrder, copyInto, findSources } from "./copy.js";
 import { type Instruction, parseInstruction } from "./dockerfile.js";
 import { parseUser } from "./owner.js";
@@ -196,7 +197,10 @@ export class Builder {
       .filter(([name]) => !predefined.has(name))
       .map((pair) => pair.join("="))
       .sort();
-    const prefix = shown.length > 0 ? `|${shown.length} ${shown.join(" ")} ` : "";
+    const prefix =
+      Object.keys(variables).length > 0
+        ? `|${shown.length} ${shown.map((each) => `${each} `).join("")}`
+        : "";
     const createdBy = prefix + argv.join(" ");
     if (await this.#fromCache(stage, createdBy)) return;
     const { print, signal } = this.#order;
@@ -208,7 +212,7 @@ export class Builder {
       };
       const code = await stage.run(argv, files, variables, output, signal);
       signal.throwIfAborted();
-      if (code === undefined) throw commandNotFound(argv[0] ?? "");
+      if (code === undefined) throw new BuildError(commandNotFound(argv[0] ?? "").message);
       if (code !== 0) {
         throw new BuildError(
           `The command '${argv.join(" ")}' returned a non-zero code: ${code}`,
@@ -288,18 +292,4 @@ export class Builder {
     if (/^\d+$/.test(from)) throw new BuildError(`invalid from flag value ${from}: not found`);
     return new Stage(this.#engine, "", await this.#baseImage(from)).open().files;
   }
-}
-
-const needsBuildKit = (flag: string): BuildError =>
-  new BuildError(
-    `the --${flag} option requires BuildKit. Refer to https://docs.docker.com/go/buildkit/ to learn how to build images with BuildKit enabled`,
-  );
-
-function commandNotFound(command: string): BuildError {
-  const reason = command.includes("/")
-    ? `stat ${command}: no such file or directory`
-    : "executable file not found in $PATH";
-  return new BuildError(
-    `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${command}": ${reason}`,
-  );
 }

@@ -32,7 +32,7 @@ export function start(engine: Engine, container: Container): boolean {
 }
 
 /** The engine's words for a command that its image does not have. */
-function commandNotFound(command: string): EngineError {
+export function commandNotFound(command: string): EngineError {
   const reason = command.includes("/")
     ? `stat ${command}: no such file or directory`
     : "executable file not found in $PATH";

@@ -28,7 +28,7 @@ export async function importImage(call: Call, engine: Engine): Promise<undefined
   }
   const now = engine.clock.now();
   const { layer, files } = await readUpload(call, engine);
-  const comment = query.text("message");
+  const comment = query.text("message") || "Imported from -";
   const image = completeImage({
     parent: "",
     created: now,
