@@ -67,6 +67,35 @@ export function describeAnswers(docker: Docker, image: string): void {
     ["ContainerWait", "", () => containers.wait(minimal)],
   ];
 
+  it("ContainerExec and ExecInspect, before and after it ran", async () => {
+    const exec = await docker.exec.create(name, { Cmd: ["true"], AttachStdout: true });
+    expect(checkAnswer("ContainerExec", 201, exec)).toEqual([]);
+    expect(checkAnswer("ExecInspect", 200, await docker.exec.inspect(exec.Id))).toEqual([]);
+    await (await docker.exec.start(exec.Id)).output.text();
+    expect(checkAnswer("ExecInspect", 200, await docker.exec.inspect(exec.Id))).toEqual([]);
+  });
+
+  it("ContainerStats of a running one and of one that does not run", async () => {
+    for (const id of [name, minimal]) {
+      const one = await containers.stats(id, { stream: false, "one-shot": true });
+      expect(checkAnswer("ContainerStats", 200, one)).toEqual([]);
+    }
+    for await (const sample of containers.stats(name)) {
+      expect(checkAnswer("ContainerStats", 200, sample)).toEqual([]);
+      break;
+    }
+  });
+
+  it("SystemEvents", async () => {
+    const since = Date.parse((await system.info()).SystemTime) / 1000 - 60;
+    let seen = 0;
+    for await (const event of system.events({ since, until: new Date() })) {
+      expect(checkAnswer("SystemEvents", 200, event)).toEqual([]);
+      seen += 1;
+    }
+    expect(seen).toBeGreaterThan(0);
+  });
+
   it.each(calls)("%s %s", async (operation, _, call) => {
     expect(checkAnswer(operation, 200, await call())).toEqual([]);
   });
