@@ -1,7 +1,7 @@
 /**
  * How fast output arrives: the same log lines, from a stand-in engine on a unix socket, read by a
  * hand-written parser, undici, this SDK and dockerode, each in a process of its own and all of them
- * in turn, round after round. Prints the medians as a table.
+ * in turn, round after round. Prints the medians as tables, and what a stream costs that is followed.
  *
  * `npm run bench -- --mib 256 --rounds 5 --only "this SDK"`; dockerode is installed for the time of
  * the benchmark, and left out where that fails.
@@ -10,6 +10,7 @@ import { execFile } from "node:child_process";
 import { cpus } from "node:os";
 import { parseArgs, promisify } from "node:util";
 import { clients, DOCKERODE, type Route } from "./clients.js";
+import type { Followed } from "./followers.js";
 import type { Measured } from "./measure.js";
 import { Programs } from "./programs.js";
 
@@ -64,6 +65,7 @@ interface Result {
 await using programs = await Programs.compile(
   "scripts/bench/stand-in.ts",
   "scripts/bench/measure.ts",
+  "scripts/bench/followers.ts",
 );
 const socketPath = await programs.startStandIn();
 const names = Object.keys(clients).filter((name) => name.includes(values.only));
@@ -73,6 +75,14 @@ console.log(
   `Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${new Date().toISOString().slice(0, 10)}; medians of ${rounds} rounds`,
 );
 for (const series of all) console.log(`\n${table(series, await measure(series))}`);
+const followed = (await programs.run(
+  "followers.ts",
+  [socketPath, "500"],
+  ["--expose-gc"],
+)) as Followed;
+console.log(
+  `\n${followed.streams} logs followed at once: ${(followed.heap / 1024).toFixed(1)} KiB of heap each`,
+);
 
 async function measure(series: Series): Promise<Result[]> {
   const measured = new Map<string, Result[]>();
