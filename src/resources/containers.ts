@@ -1,10 +1,10 @@
 import { ConfigError, NotFoundError } from "../errors.js";
-import { Attachment } from "../streams/attachment.js";
-import { type ExecCalls, type ExecResult, type ExecSettings, runExec } from "../streams/exec.js";
+import { LateIterator } from "../late.js";
+import type { Attachment } from "../streams/attachment.js";
+import type { ExecResult, ExecSettings } from "../streams/exec.js";
 import type { FileEntries } from "../streams/file-entries.js";
-import { openJsonLines } from "../streams/json-lines.js";
 import { OutputStream } from "../streams/output.js";
-import { decodePathStat, type PathStat } from "../streams/path-stat.js";
+import type { PathStat } from "../streams/path-stat.js";
 import { call, open, parseJson, run, toItsEnd } from "../transport/call.js";
 import { withSignal } from "../transport/deadline.js";
 import { encodePath } from "../transport/encode.js";
@@ -230,6 +230,7 @@ export class Containers {
       request,
       { ...options, upgrade: true },
     );
+    const { Attachment } = await import("../streams/attachment.js");
     return new Attachment({
       bytes: answer,
       multiplexed: await this.#isMultiplexed(id, answer, options),
@@ -284,39 +285,15 @@ export class Containers {
     command: readonly string[],
     options?: ExecOptions & { encoding?: "utf8" | undefined },
   ): Promise<ExecResult>;
-  exec(
+  async exec(
     id: string,
     command: readonly string[],
     options: ExecOptions = {},
   ): Promise<ExecResult<string | Uint8Array>> {
     const { signal, timeout, headers, idle, ...settings } = options;
-    const own = { headers, idle };
-    const transport = this.#transport;
-    const calls: ExecCalls = {
-      async create(body, signal) {
-        const path = "/containers/{id}/exec";
-        const request = { path: { id }, body };
-        const options = { ...own, signal };
-        return (await call(transport, "ContainerExec", "POST", path, request, options)).Id;
-      },
-      async start(exec, Tty, signal) {
-        const request = { path: { id: exec }, body: { Detach: false, Tty } };
-        const options = { ...own, signal, upgrade: true };
-        const path = "/exec/{id}/start";
-        const answer = await open(transport, "ExecStart", "POST", path, request, options);
-        return {
-          bytes: answer,
-          multiplexed: !Tty,
-          stdin: answer.stdin,
-          close: () => answer.destroy(),
-        };
-      },
-      inspect: (exec, signal) => {
-        const request = { path: { id: exec } };
-        const options = { ...own, signal };
-        return call(transport, "ExecInspect", "GET", "/exec/{id}/json", request, options);
-      },
-    };
+    const { execCalls } = await import("../transport/exec-calls.js");
+    const { runExec } = await import("../streams/exec.js");
+    const calls = execCalls(this.#transport, id, { headers, idle });
     return runExec(calls, command, settings, { signal, timeout });
   }
 
@@ -355,9 +332,12 @@ export class Containers {
     if (query.stream === false) {
       return call(this.#transport, "ContainerStats", "GET", path, request, options);
     }
-    return openJsonLines(() =>
-      open(this.#transport, "ContainerStats", "GET", path, request, options),
-    );
+    return new LateIterator(async () => {
+      const { openJsonLines } = await import("../streams/json-lines.js");
+      return openJsonLines(() =>
+        open(this.#transport, "ContainerStats", "GET", path, request, options),
+      );
+    });
   }
 
   /**
@@ -442,7 +422,7 @@ export class Containers {
       { path: { id }, query },
       options,
     );
-    const stat = pathStatOf(answer);
+    const stat = await pathStatOf(answer);
     return { stat, archive: answer.stream() };
   }
 
@@ -858,6 +838,7 @@ export class Containers {
   }
 }
 
-function pathStatOf({ headers }: Answer): PathStat {
+async function pathStatOf({ headers }: Answer): Promise<PathStat> {
+  const { decodePathStat } = await import("../streams/path-stat.js");
   return decodePathStat(String(headers["x-docker-container-path-stat"] ?? ""));
 }

@@ -3,7 +3,6 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as delay } from "node:timers/promises";
 import { ConfigError, TimeoutError } from "../errors.js";
 import type { Body, Result } from "../types.js";
-import type { AttachmentSource } from "./attachment.js";
 import { OutputStream } from "./output.js";
 
 /** What a command reads: all of it, or bytes that are pulled as fast as it reads them. */
@@ -28,15 +27,18 @@ export interface ExecResult<Output = string> {
   stderr: Output;
 }
 
+/** A started command: what it writes, and the way to it. */
+export interface StartedExec extends AsyncIterable<Uint8Array> {
+  readonly stdin?: Writable | undefined;
+  destroy(): void;
+}
+
 /** The calls that make an exec; each is given the signal that ends all of it. */
 export interface ExecCalls {
   create(body: Body<"ContainerExec">, signal: AbortSignal): Promise<string>;
   start(id: string, tty: boolean, signal: AbortSignal): Promise<StartedExec>;
   inspect(id: string, signal: AbortSignal): Promise<Result<"ExecInspect">>;
 }
-
-/** The streams of a started command. */
-export type StartedExec = Omit<AttachmentSource, "resize">;
 
 /** Ends the exec from outside. */
 export interface ExecLimits {
@@ -73,7 +75,8 @@ export async function runExec(
   try {
     const body = { AttachStdout: true, AttachStderr: true, ...settings, Cmd: [...command] };
     const id = await calls.create({ ...body, AttachStdin: stdin !== undefined }, ended);
-    const output = await converse(await calls.start(id, settings.Tty ?? false, ended), stdin);
+    const tty = settings.Tty ?? false;
+    const output = await converse(await calls.start(id, tty, ended), !tty, stdin);
     const exitCode = await exitCodeOf(calls, id, ended);
     const [stdout, stderr] = [Buffer.concat(output.stdout), Buffer.concat(output.stderr)];
     if (encoding === "buffer") return { exitCode, stdout, stderr };
@@ -92,11 +95,15 @@ function checkStdin(source: StdinSource | undefined): void {
 /** Feeds and reads a command at the same time: it may write before it has read everything. */
 async function converse(
   started: StartedExec,
+  multiplexed: boolean,
   stdin: StdinSource | undefined,
 ): Promise<Record<"stdout" | "stderr", Uint8Array[]>> {
   const output = { stdout: [] as Uint8Array[], stderr: [] as Uint8Array[] };
   const read = async (): Promise<void> => {
-    for await (const { stream, data } of new OutputStream(async () => started)) {
+    for await (const { stream, data } of new OutputStream(async () => ({
+      bytes: started,
+      multiplexed,
+    }))) {
       output[stream].push(data);
     }
   };
@@ -104,7 +111,7 @@ async function converse(
     await Promise.all([read(), feed(stdin, started.stdin)]);
     return output;
   } finally {
-    started.close();
+    started.destroy();
   }
 }
 

@@ -1,9 +1,6 @@
-import type { Readable, Writable } from "node:stream";
-import { Batches, type ChunkDecoder } from "./batches.js";
-import { Flattened } from "./flatten.js";
-import { FrameDecoder, type OutputFrame } from "./frames.js";
-import { LineSplitter } from "./lines.js";
-import { pipeOutput, splitOutput } from "./output-streams.js";
+import { Readable, type Writable } from "node:stream";
+import { LateIterator } from "../late.js";
+import type { OutputFrame } from "./frames.js";
 
 /** Where output comes from: the bytes, and whether stdout and stderr are multiplexed in them. */
 export interface OutputSource {
@@ -34,7 +31,7 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
 
   /** The frames as they come. With a TTY everything is stdout. */
   [Symbol.asyncIterator](): AsyncIterableIterator<OutputFrame, undefined> {
-    return new Flattened(this.#batches());
+    return new LateIterator(async () => (await reader()).readFrames(this.#open));
   }
 
   /**
@@ -46,7 +43,7 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
    * ```
    */
   lines(): AsyncIterableIterator<string, undefined> {
-    return new Flattened(this.#lineBatches());
+    return new LateIterator(async () => (await reader()).readLines(this.#open));
   }
 
   /**
@@ -58,14 +55,7 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
    * ```
    */
   async text(): Promise<string> {
-    const decoders = { stdout: new TextDecoder(), stderr: new TextDecoder() };
-    let text = "";
-    for await (const frames of this.#batches()) {
-      for (const { stream, data } of frames) {
-        text += decoders[stream].decode(data, { stream: true });
-      }
-    }
-    return text + decoders.stdout.decode() + decoders.stderr.decode();
+    return (await reader()).readText(this.#open);
   }
 
   /**
@@ -79,7 +69,19 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
    * ```
    */
   split(): { stdout: Readable; stderr: Readable } {
-    return splitOutput(this.#batches());
+    const side = (): Readable =>
+      new Readable({
+        read() {
+          void split.then((both) => both.read(this));
+        },
+        destroy(error, done) {
+          void split.then((both) => both.leave(this));
+          done(error);
+        },
+      });
+    const sides = { stdout: side(), stderr: side() };
+    const split = reader().then(({ splitOutput }) => splitOutput(this.#open, sides));
+    return sides;
   }
 
   /**
@@ -96,30 +98,10 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
    *   .pipe(process.stdout, process.stderr);
    * ```
    */
-  pipe(stdout: Writable, stderr: Writable = stdout): Promise<void> {
-    return pipeOutput(this.#batches(), { stdout, stderr });
-  }
-
-  async *#lineBatches(): AsyncGenerator<string[], void, undefined> {
-    const splitters = { stdout: new LineSplitter(), stderr: new LineSplitter() };
-    for await (const frames of this.#batches()) {
-      const lines: string[] = [];
-      for (const { stream, data } of frames) splitters[stream].split(data, lines);
-      yield lines;
-    }
-    yield [splitters.stdout.end(), splitters.stderr.end()].filter(Boolean);
-  }
-
-  /** One array a chunk. */
-  #batches(): Batches<OutputFrame> {
-    return new Batches(async () => {
-      const { bytes, multiplexed } = await this.#open();
-      return { bytes, decoder: multiplexed ? new FrameDecoder() : plainOutput };
-    });
+  async pipe(stdout: Writable, stderr: Writable = stdout): Promise<void> {
+    return (await reader()).pipeOutput(this.#open, { stdout, stderr });
   }
 }
 
-const plainOutput: ChunkDecoder<OutputFrame> = {
-  decode: (data) => [{ stream: "stdout", data }],
-  end: () => [],
-};
+/** Loaded with what is read first. */
+const reader = (): Promise<typeof import("./output-reader.js")> => import("./output-reader.js");

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
-import { ByteReader, type ReadOptions } from "./bytes.js";
-import { createStdin } from "./stdin.js";
+import { LateIterator } from "../late.js";
+import type { ReadOptions } from "./bytes.js";
 import type { Answer } from "./transport.js";
 import type { UpgradeAnswer } from "./upgrade.js";
 
@@ -20,9 +20,12 @@ export function createAnswer(
 ): Answer {
   const { statusCode, headers, body } = answer;
   const ok = statusCode === 101 || (statusCode >= 200 && statusCode < 300) || statusCode === 304;
-  const connection = "stdin" in answer ? answer.stdin : undefined;
-  const stdin = connection && createStdin(connection, options.failure);
-  const read = (): ByteReader => new ByteReader(body, { ...options, isEnd: stdin?.isEnd });
+  const stdin = "stdin" in answer ? answer.stdin : undefined;
+  const read = (): LateIterator<Uint8Array> =>
+    new LateIterator(async () => {
+      const { ByteReader } = await import("./bytes.js");
+      return new ByteReader(body, { ...options, isEnd: stdin?.isEnd });
+    });
   // Whoever reads is told of an error by reading; an answer that nobody reads must not end the process.
   body.on("error", () => {});
   return {
@@ -55,7 +58,7 @@ export function createAnswer(
 }
 
 /** The same bytes as a stream of Node's, with the errors that the caller is to see. */
-function toReadable(bytes: ByteReader): Readable {
+function toReadable(bytes: LateIterator<Uint8Array>): Readable {
   return new Readable({
     read() {
       bytes.next().then(

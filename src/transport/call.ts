@@ -1,7 +1,6 @@
 import type { Routes } from "../../generated/routes.js";
 import { ProtocolError } from "../errors.js";
 import type { CallRequest, OperationId, Result } from "../types.js";
-import { apiError } from "./api-error.js";
 import { encodePath, encodeQuery } from "./encode.js";
 import type { Answer, CallOptions, EngineRequest, RequestBody, Transport } from "./transport.js";
 
@@ -121,9 +120,7 @@ async function send(
     throw new ProtocolError(message);
   }
   if (answer.ok) return answer;
-  throw apiError(
-    { operation, method, path, status: answer.status },
-    await answer.text(),
-    answer.host,
-  );
+  const { apiError } = await import("./api-error.js");
+  const details = { operation, method, path, status: answer.status };
+  throw apiError(details, await answer.text(), answer.host);
 }

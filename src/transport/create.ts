@@ -9,7 +9,7 @@ import { createAnswer } from "./answer.js";
 import { open } from "./call.js";
 import { createDeadline, withSignal } from "./deadline.js";
 import type { Answer, EngineRequest, RequestBody, Transport } from "./transport.js";
-import { dispatchUpgrade, type UpgradeAnswer } from "./upgrade.js";
+import type { UpgradeAnswer } from "./upgrade.js";
 import { commonApiVersion, refuseOldApiVersion } from "./version.js";
 
 /**
@@ -80,7 +80,7 @@ class EngineTransport implements Transport {
       };
       const { dispatcher } = engine;
       const sent: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
-        ? dispatchUpgrade(dispatcher, options, signal)
+        ? upgrade(dispatcher, options, signal, failure)
         : dispatcher.request({ ...options, signal });
       const data = await (signal === this.#closing.signal ? sent : unlessAborted(sent, signal));
       engine.answered = true;
@@ -128,6 +128,14 @@ class EngineTransport implements Transport {
     await new Promise(setImmediate);
     return commonApiVersion(answer.headers["api-version"], host);
   }
+}
+
+/** Most programs ask for no connection of their own, and need not load how. */
+async function upgrade(
+  ...call: Parameters<typeof import("./upgrade.js").dispatchUpgrade>
+): Promise<UpgradeAnswer> {
+  const { dispatchUpgrade } = await import("./upgrade.js");
+  return dispatchUpgrade(...call);
 }
 
 /** undici takes note of an abort only when it has a connection; a call need not wait for that. */

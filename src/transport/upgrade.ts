@@ -1,12 +1,13 @@
-import { type Duplex, Readable } from "node:stream";
+import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
+import { createStdin, type Stdin } from "./stdin.js";
 
 /** The answer to a request for the connection itself. */
 export interface UpgradeAnswer extends Pick<Dispatcher.ResponseData, "statusCode" | "headers"> {
   /** What the engine says: from the connection when it was handed over, else why it was not. */
   body: Readable;
-  /** The connection, when it was handed over. */
-  stdin: Duplex | undefined;
+  /** The other direction, when the connection was handed over. */
+  stdin: Stdin | undefined;
 }
 
 /**
@@ -15,11 +16,13 @@ export interface UpgradeAnswer extends Pick<Dispatcher.ResponseData, "statusCode
  * the words of an engine that refuses.
  *
  * @param signal - ends the request, and the connection after it was handed over
+ * @param failure - turns what breaks stdin into the error for the caller
  */
 export function dispatchUpgrade(
   dispatcher: Dispatcher,
   options: Dispatcher.DispatchOptions,
   signal: AbortSignal,
+  failure: (error: unknown) => unknown,
 ): Promise<UpgradeAnswer> {
   return new Promise((resolve, reject) => {
     let refusal: Readable | undefined;
@@ -37,7 +40,7 @@ export function dispatchUpgrade(
         onRequestUpgrade(_controller, statusCode, headers, socket) {
           end = () => socket.destroy(signal.reason);
           socket.once("close", release);
-          resolve({ statusCode, headers, body: socket, stdin: socket });
+          resolve({ statusCode, headers, body: socket, stdin: createStdin(socket, failure) });
         },
         onResponseStart(controller, statusCode, headers) {
           refusal = new Readable({

