@@ -1,9 +1,12 @@
 import { describe, expectTypeOf, it } from "vitest";
 import type {
   ApiClient,
+  Attachment,
   Body,
+  ContainerStats,
   ContainerSummary,
   Docker,
+  ExecResult,
   OperationId,
   Query,
   Result,
@@ -110,6 +113,44 @@ describe("what the engine would not understand does not compile", () => {
     call(transport, "ContainerStart", "GET", "/containers/{id}/start", { path: { id: "web" } });
     // @ts-expect-error the path needs an id
     call(transport, "ContainerStart", "POST", "/containers/{id}/start", {});
+  });
+});
+
+describe("what is streamed has the type that was asked for", () => {
+  it("by the query of stats", () => {
+    const { containers } = docker;
+    expectTypeOf(containers.stats("web", { stream: false })).toEqualTypeOf<
+      Promise<ContainerStats>
+    >();
+    expectTypeOf(containers.stats("web")).toEqualTypeOf<AsyncIterableIterator<ContainerStats>>();
+  });
+
+  it("by the encoding of an exec", () => {
+    const { containers } = docker;
+    expectTypeOf(containers.exec("web", ["ls"])).toEqualTypeOf<Promise<ExecResult>>();
+    const bytes = containers.exec("web", ["ls"], { encoding: "buffer" });
+    expectTypeOf(bytes).toEqualTypeOf<Promise<ExecResult<Uint8Array>>>();
+    // @ts-expect-error a command is a list of words
+    containers.exec("web", "ls");
+    // @ts-expect-error a misspelt field
+    containers.exec("web", ["ls"], { WorkDir: "/" });
+  });
+
+  it("by the body of an exec's start", () => {
+    expectTypeOf(docker.exec.start("1", { Detach: true })).toEqualTypeOf<Promise<undefined>>();
+    expectTypeOf(docker.exec.start("1", { Tty: true })).toEqualTypeOf<Promise<Attachment>>();
+  });
+
+  it("and a build takes a directory, files, an archive or a URL", () => {
+    const { images } = docker;
+    images.build("./app");
+    images.build({ Dockerfile: "FROM scratch", run: { content: "", mode: 0o755 } });
+    images.build(new Uint8Array(), { buildargs: { A: null }, t: ["a:1"] });
+    images.build(new URL("https://example.com/app.git"));
+    // @ts-expect-error a name is one of a list
+    images.build("./app", { t: "a:1" });
+    // @ts-expect-error no content
+    images.build({ Dockerfile: 7 });
   });
 });
 
