@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { Docker } from "../../src/index.js";
@@ -83,10 +84,7 @@ describe("a program", () => {
       for (;;) {
         written += 1;
         if (!stdout.write("x".repeat(1024))) {
-          await new Promise((resolve, reject) => {
-            stdout.once("drain", resolve);
-            stdout.once("error", reject);
-          });
+          await once(stdout, "drain");
         }
       }
     });
