@@ -142,7 +142,8 @@ async function installDockerode(folder: string): Promise<boolean> {
     process.env.DOCKERODE_FOLDER = folder;
     return true;
   } catch (error) {
-    console.log(`Without dockerode, which could not be installed: ${(error as Error).message}\n`);
+    const [reason] = String(error).split("\n");
+    console.log(`Without dockerode, which could not be installed: ${reason}\n`);
     return false;
   }
 }
