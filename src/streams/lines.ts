@@ -34,7 +34,8 @@ export class LineSplitter {
   /** A piece that begins and ends with whole characters, as most do, needs no decoder. */
   #decode(data: Uint8Array): string {
     const wasCut = this.#cut;
-    this.#cut = (data.at(-1) ?? 0) > 127;
+    // By index: `at` costs as much as the rest.
+    this.#cut = (data[data.length - 1] ?? 0) > 127;
     if (wasCut || this.#cut) return this.#decoder.write(data as Buffer);
     return data instanceof Buffer ? data.toString() : Buffer.from(data).toString();
   }
