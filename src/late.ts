@@ -2,7 +2,7 @@
  * An iterator whose code is loaded with the first item that is asked for, so that a program which
  * never asks for one does not load it. After that it is the iterator itself that is called.
  */
-export class LateIterator<T> implements AsyncIterableIterator<T, undefined> {
+export class LateIterator<T> implements AsyncIterableIterator<T> {
   readonly #load: () => Promise<AsyncIterator<T, undefined>>;
   #loaded: Promise<AsyncIterator<T, undefined>> | undefined;
   #left = false;

@@ -36,8 +36,8 @@ export interface Timeouts {
    */
   connect?: number | undefined;
   /**
-   * From sending a call until its answer has come in whole; of output, a wait, a pull or a push,
-   * until it begins. Default none: a `stop` or a `prune` may rightly take minutes.
+   * From sending a call until its answer has come in whole; of output, a wait, a pull, a push or a
+   * build, until it begins. Default none: a `stop` or a `prune` may rightly take minutes.
    */
   response?: number | undefined;
   /**

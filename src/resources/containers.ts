@@ -15,7 +15,6 @@ import type {
   RequestBody,
   Transport,
 } from "../transport/transport.js";
-import { compareApiVersions } from "../transport/version.js";
 import type { Body, Query, Result } from "../types.js";
 
 /** What {@link Containers.logs} takes: at least one of `stdout` and `stderr`. */
@@ -187,15 +186,17 @@ export class Containers {
       const request = { path: { id }, query: query as Query<"ContainerLogs"> };
       const path = "/containers/{id}/logs";
       const answer = await open(this.#transport, "ContainerLogs", "GET", path, request, options);
-      return { bytes: answer, multiplexed: await this.#isMultiplexed(id, answer, options) };
+      const { containerStreams } = await import("../transport/container-streams.js");
+      const streams = await containerStreams(this.#transport, id, answer, false, options);
+      return { bytes: answer, multiplexed: streams.multiplexed };
     });
   }
 
   /**
    * Attaches to a container's first process: reads what it writes from now on, and writes what it
-   * reads. Attach before the start and nothing is missed. The process has a `stdin` if the container
-   * was created with `OpenStdin`; the end of `stdin` reaches it if also `StdinOnce` was given and
-   * `Tty` was not. Whether there is a TTY is found out.
+   * reads. Attach before the start and nothing is missed. The process has an input if the container was
+   * created with `OpenStdin`, and the end of `stdin` reaches it if also `StdinOnce` or `Tty` was given.
+   * Whether there is a TTY is found out.
    *
    * @param query - `stdin`, `stdout`, `stderr`: what to attach to, at least one of them; `logs` for
    * what was written before, `stream: false` for no more than that; `detachKeys`
@@ -222,36 +223,21 @@ export class Containers {
       throw new ConfigError("stdout", "attach to at least one of stdin, stdout and stderr");
     }
     const request = { path: { id }, query: { stream: true, ...query } };
-    const answer = await open(
-      this.#transport,
-      "ContainerAttach",
-      "POST",
-      "/containers/{id}/attach",
-      request,
-      { ...options, upgrade: true },
-    );
-    const { Attachment } = await import("../streams/attachment.js");
+    const path = "/containers/{id}/attach";
+    const transport = this.#transport;
+    const { hijack } = await import("../transport/hijack.js");
+    const answer = await hijack(transport, "ContainerAttach", "POST", path, request, options);
+    const { containerStreams } = await import("../transport/container-streams.js");
+    const ask = stdin === true;
+    const { multiplexed, config } = await containerStreams(transport, id, answer, ask, options);
+    const { Attachment, noInput, processInput } = await import("../streams/attachment.js");
     return new Attachment({
       bytes: answer,
-      multiplexed: await this.#isMultiplexed(id, answer, options),
-      stdin: stdin ? answer.stdin : undefined,
+      multiplexed,
+      stdin: ask && config ? processInput(answer.stdin, config) : noInput(),
       resize: (size) => this.resize(id, size),
       close: () => answer.destroy(),
     });
-  }
-
-  /** Since API 1.42 the media type tells; an older engine has to be asked about the TTY. */
-  async #isMultiplexed(id: string, answer: Answer, options?: CallOptions): Promise<boolean> {
-    const type = answer.headers["content-type"] ?? "";
-    if (type.includes("multiplexed-stream")) return true;
-    try {
-      const version = await this.#transport.apiVersion();
-      if (type.includes("raw-stream") && compareApiVersions(version, "1.42") >= 0) return false;
-      return !(await this.inspect(id, {}, options)).Config.Tty;
-    } catch (error) {
-      answer.destroy();
-      throw error;
-    }
   }
 
   /**
@@ -434,7 +420,7 @@ export class Containers {
    * @param query - `path` of the directory, which must exist; `noOverwriteDirNonDir` to refuse a
    * file in place of a directory and the reverse; `copyUIDGID` to give the files to the container's user
    * @throws {NotFoundError} when there is no such container or directory
-   * @throws {BadParameterError} when `path` is no directory, or the archive is none
+   * @throws {ApiError} when `path` is no directory (400; 500 on engine 20.10), or the archive is none (500)
    * @throws {ForbiddenError} when the container's files may not be written
    *
    * @example
@@ -461,8 +447,9 @@ export class Containers {
    * @param source - a file or directory here, whose contents only with `/.` at its end; or the files
    * themselves, by their names below `containerPath`, which is made when it is missing
    * @param containerPath - where to; a relative path begins at `/`
-   * @throws {NotFoundError} when there is no such container, or no directory to copy into
-   * @throws {ConfigError} when there is no such file, or a file stands where a directory is needed
+   * @throws {NotFoundError} when there is no such container
+   * @throws {ConfigError} when there is no such file here, no directory to copy into there, or a file
+   * where a directory is needed
    *
    * @example
    * ```ts
@@ -838,7 +825,12 @@ export class Containers {
   }
 }
 
-async function pathStatOf({ headers }: Answer): Promise<PathStat> {
+async function pathStatOf(answer: Answer): Promise<PathStat> {
   const { decodePathStat } = await import("../streams/path-stat.js");
-  return decodePathStat(String(headers["x-docker-container-path-stat"] ?? ""));
+  try {
+    return decodePathStat(String(answer.headers["x-docker-container-path-stat"] ?? ""));
+  } catch (error) {
+    answer.destroy();
+    throw error;
+  }
 }

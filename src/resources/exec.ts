@@ -1,5 +1,7 @@
 import { Attachment } from "../streams/attachment.js";
-import { call, open, run } from "../transport/call.js";
+import { processInput } from "../streams/stdin.js";
+import { call, run } from "../transport/call.js";
+import { hijack } from "../transport/hijack.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -48,15 +50,15 @@ export class Exec {
    * Starts a prepared command, and attaches to what was asked for when it was created. A command that
    * cannot be run says so in its output, and its exit code is 126 or 127.
    *
-   * @param body - `Tty` as it was created; `Detach: true` to leave it alone
+   * @param body - `Detach: true` to leave it alone; `Tty` as it was created saves the question
    * @returns the command's streams; nothing with `Detach: true`
    * @throws {NotFoundError} when there is no such exec
    * @throws {ConflictError} when its container does not run any more
    *
    * @example
    * ```ts
-   * const { stdin, output } = await docker.exec.start(Id, { Tty: true });
-   * stdin.end("exit 3\n");
+   * const { stdin, output } = await docker.exec.start(Id);
+   * stdin.end("echo hello; exit 3\n");
    * for await (const { data } of output) process.stdout.write(data);
    * const { ExitCode } = await docker.exec.inspect(Id);
    * ```
@@ -78,18 +80,19 @@ export class Exec {
     options?: CallOptions,
   ): Promise<Attachment | undefined> {
     const path = "/exec/{id}/start";
-    const request = { path: { id }, body };
     if (body.Detach) {
+      const request = { path: { id }, body };
       await run(this.#transport, "ExecStart", "POST", path, request, options);
       return undefined;
     }
-    const upgrade = { ...options, upgrade: true };
-    const answer = await open(this.#transport, "ExecStart", "POST", path, request, upgrade);
+    const Tty = body.Tty ?? (await this.inspect(id, options)).ProcessConfig?.tty ?? false;
+    const request = { path: { id }, body: { ...body, Tty } };
+    const answer = await hijack(this.#transport, "ExecStart", "POST", path, request, options);
     return new Attachment({
       bytes: answer,
-      // Not what it was created with: the engine goes by what it is told here, in every version.
-      multiplexed: !body.Tty,
-      stdin: answer.stdin,
+      // The engine goes by what it is told here, in every version.
+      multiplexed: !Tty,
+      stdin: processInput(answer.stdin, { Tty, OpenStdin: true, StdinOnce: true }),
       resize: (size) => this.resize(id, size),
       close: () => answer.destroy(),
     });

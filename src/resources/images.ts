@@ -150,9 +150,9 @@ export class Images {
    * @param reference - the image, tagged with the registry's name: `ghcr.io/org/app:1.0`
    * @param query - `platform` to push one platform of several (API 1.46)
    * @param options - call options, `onProgress`, `registryAuth`.
-   * @throws {NotFoundError} when the engine does not have the image
    * @throws {ConfigError} when the reference has a digest
-   * @throws {ProgressError} when the registry refuses, or the push fails on the way
+   * @throws {ProgressError} when the engine does not have the image, the registry refuses, or the push
+   * fails on the way
    *
    * @example
    * ```ts
@@ -204,7 +204,9 @@ export class Images {
    * secrets, no ssh, no cache export)
    * @param options - call options, `onProgress` (the steps' output is `message.stream`), `registryConfig`
    * @returns the image's id
-   * @throws {ProgressError} with the message of the step that failed, and its exit code
+   * @throws {ProgressError} with the message of the step that failed; of the classic builder also its
+   * exit code. It leaves the failed step's container behind unless `forcerm` is given
+   * @throws {BadParameterError} when the Dockerfile cannot be read
    * @throws {ConfigError} when the directory or the Dockerfile is not there
    *
    * @example

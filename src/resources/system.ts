@@ -138,10 +138,14 @@ export class System {
     { reconnect, ...options }: EventsOptions = {},
   ): AsyncIterableIterator<EventMessage> {
     const { since, until } = query;
-    const openSince = (from = since): Promise<AsyncIterable<Uint8Array>> => {
+    const openSince = (
+      from = since,
+      signal = options.signal,
+    ): Promise<AsyncIterable<Uint8Array>> => {
       // A Date is written as the seconds that the API's type asks for.
       const request = { query: { ...query, since: from } as Query<"SystemEvents"> };
-      return open(this.#transport, "SystemEvents", "GET", "/events", request, options);
+      const own = { ...options, signal };
+      return open(this.#transport, "SystemEvents", "GET", "/events", request, own);
     };
     if (!reconnect) return openJsonLines(openSince);
     return followEvents(

@@ -1,6 +1,8 @@
-import { Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import { ConfigError } from "../errors.js";
 import { type OutputSource, OutputStream } from "./output.js";
+
+export { noInput, processInput } from "./stdin.js";
 
 /** The size of a terminal, in characters. */
 export interface TerminalSize {
@@ -12,8 +14,8 @@ export interface TerminalSize {
 
 /** What an {@link Attachment} is made of. */
 export interface AttachmentSource extends OutputSource {
-  /** The way to the process; none where nothing may be written. */
-  stdin: Writable | undefined;
+  /** The way to the process. */
+  stdin: Writable;
   resize(size: TerminalSize): Promise<void>;
   close(): void;
 }
@@ -32,8 +34,10 @@ export class Attachment implements Disposable {
   /** What the process writes, read once. Its end is the end of the process, or of the attachment. */
   readonly output: OutputStream;
   /**
-   * What the process reads. `end()` is the end of its input and leaves the output open. A process
-   * that ends before it has read everything is no error, except for who waits for a write.
+   * What the process reads. `end()` is the end of its input and leaves the output open: with a TTY it
+   * sends what a terminal sends for it (Ctrl-D); of a container that was created without `StdinOnce`
+   * the input stays open, and only you have ended. A process that ends before it has read everything
+   * is no error, except for who waits for a write.
    */
   readonly stdin: Writable;
   readonly #source: AttachmentSource;
@@ -45,14 +49,14 @@ export class Attachment implements Disposable {
       read = true;
       return source;
     });
-    this.stdin = source.stdin ?? withoutStdin();
+    this.stdin = source.stdin;
     this.#source = source;
   }
 
   /**
    * Sets the size of the process's TTY.
    *
-   * @throws {ConflictError} when the process has ended
+   * @throws {ApiError} when the process has ended: 404, 409 or 500, as the engine's version has it
    *
    * @example
    * ```ts
@@ -71,14 +75,4 @@ export class Attachment implements Disposable {
   [Symbol.dispose](): void {
     this.close();
   }
-}
-
-/** What is written to nobody would be lost in silence. */
-function withoutStdin(): Writable {
-  const stdin = new Writable({
-    write(_chunk, _encoding, done) {
-      done(new ConfigError("stdin", "was not asked for; attach with stdin: true"));
-    },
-  });
-  return stdin.on("error", () => {});
 }

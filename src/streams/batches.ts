@@ -16,9 +16,10 @@ export interface ItemSource<T> {
  * The items of every chunk, opened with the first one that is asked for. No generator: leaving it
  * ends the source at once, also while a quiet source is waited for.
  */
-export class Batches<T> implements AsyncIterableIterator<T[], undefined> {
+export class Batches<T> implements AsyncIterableIterator<T[]> {
   readonly #open: () => Promise<ItemSource<T>>;
   #opened: Promise<OpenedSource<T>> | undefined;
+  #source: OpenedSource<T> | undefined;
   #over = false;
 
   constructor(open: () => Promise<ItemSource<T>>) {
@@ -33,7 +34,8 @@ export class Batches<T> implements AsyncIterableIterator<T[], undefined> {
     if (this.#over) return { value: undefined, done: true };
     try {
       this.#opened ??= openSource(this.#open);
-      const { bytes, decoder } = await this.#opened;
+      this.#source ??= await this.#opened;
+      const { bytes, decoder } = this.#source;
       const { value, done } = await bytes.next();
       if (!done) return { value: decoder.decode(value), done: false };
       if (this.#over) return { value: undefined, done: true };
@@ -47,8 +49,9 @@ export class Batches<T> implements AsyncIterableIterator<T[], undefined> {
 
   async return(): Promise<IteratorResult<T[], undefined>> {
     this.#over = true;
-    const opened = await this.#opened?.catch(() => undefined);
-    await opened?.bytes.return?.();
+    if (this.#source) await this.#source.bytes.return?.();
+    // What is still being opened is left as soon as it is there.
+    else this.#opened?.then(({ bytes }) => bytes.return?.()).catch(() => {});
     return { value: undefined, done: true };
   }
 }

@@ -13,7 +13,7 @@ import { openJsonLines } from "./json-lines.js";
 /** How events are asked for. */
 export interface EventSource {
   /** Opens the stream of events from this time on, in seconds with nanoseconds. */
-  open(since: string): Promise<AsyncIterable<Uint8Array>>;
+  open(since: string, signal: AbortSignal): Promise<AsyncIterable<Uint8Array>>;
   /** The engine's own clock, in seconds with nanoseconds: ours may differ. */
   now(): Promise<string>;
   /** When the stream ends by itself, in milliseconds since 1970. */
@@ -24,7 +24,7 @@ export interface EventSource {
 const NANOSECONDS = 1_000_000_000n;
 /** Milliseconds between two attempts to connect again. */
 const FIRST_WAIT = 100;
-const LONGEST_WAIT = 5_000;
+const LONGEST_WAIT = 1_000;
 
 /**
  * Follows events through lost connections and restarts of the engine. The engine is asked for what
@@ -32,9 +32,31 @@ const LONGEST_WAIT = 5_000;
  *
  * @param since - where to begin; the engine's present time unless given
  */
-export async function* followEvents(
+export function followEvents(
   source: EventSource,
   since: string | undefined,
+): AsyncIterableIterator<EventMessage> {
+  const left = new AbortController();
+  const signal = source.signal ? AbortSignal.any([source.signal, left.signal]) : left.signal;
+  const events = follow(source, since, signal);
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    next: () => events.next(),
+    // A generator that waits for an event would not return before there is one.
+    async return() {
+      left.abort();
+      await events.return().catch(() => {});
+      return { value: undefined, done: true };
+    },
+  };
+}
+
+async function* follow(
+  source: EventSource,
+  since: string | undefined,
+  signal: AbortSignal,
 ): AsyncGenerator<EventMessage, void, undefined> {
   let last = nanosecondsOf(since ?? (await source.now()));
   /** The lines of that last nanosecond. */
@@ -43,7 +65,7 @@ export async function* followEvents(
   let wait = FIRST_WAIT;
   for (;;) {
     try {
-      const bytes = await source.open(inSeconds(last));
+      const bytes = await source.open(inSeconds(last), signal);
       connected = true;
       const again = new Set(lines);
       for await (const [line, event] of openJsonLines(async () => bytes, parseEvent)) {
@@ -59,8 +81,8 @@ export async function* followEvents(
     } catch (error) {
       if (!connected || !mayPass(error)) throw error;
     }
-    await delay(wait, undefined, source.signal ? { signal: source.signal } : {}).catch(() => {
-      throw source.signal?.reason;
+    await delay(wait, undefined, { signal }).catch(() => {
+      throw signal.reason;
     });
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }

@@ -1,9 +1,9 @@
-import type { Writable } from "node:stream";
-import { pipeline } from "node:stream/promises";
+import { Readable, type Writable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { ConfigError, TimeoutError } from "../errors.js";
 import type { Body, Result } from "../types.js";
 import { OutputStream } from "./output.js";
+import { processInput } from "./stdin.js";
 
 /** What a command reads: all of it, or bytes that are pulled as fast as it reads them. */
 export type StdinSource = string | Uint8Array | AsyncIterable<string | Uint8Array>;
@@ -14,7 +14,7 @@ export interface ExecSettings
     Body<"ContainerExec">,
     "Env" | "WorkingDir" | "User" | "Privileged" | "Tty" | "ConsoleSize"
   > {
-  /** What it reads. Without it its input is empty. */
+  /** What it reads, to its end; with `Tty` as if it were typed. Without it its input is empty. */
   stdin?: StdinSource | undefined;
   /** What the output becomes: text in UTF-8, or bytes with "buffer". */
   encoding?: "utf8" | "buffer" | undefined;
@@ -29,7 +29,7 @@ export interface ExecResult<Output = string> {
 
 /** A started command: what it writes, and the way to it. */
 export interface StartedExec extends AsyncIterable<Uint8Array> {
-  readonly stdin?: Writable | undefined;
+  readonly stdin: Writable;
   destroy(): void;
 }
 
@@ -64,6 +64,9 @@ export async function runExec(
     throw new ConfigError("encoding", `"${encoding}" is not known; use "utf8" or "buffer"`);
   }
   checkStdin(stdin);
+  if (timeout !== undefined && !(timeout >= 0 && timeout < 2 ** 31)) {
+    throw new ConfigError("timeout", `${timeout} is no time limit; give milliseconds, 0 for none`);
+  }
   const limit = new AbortController();
   const timer = timeout
     ? setTimeout(
@@ -108,7 +111,8 @@ async function converse(
     }
   };
   try {
-    await Promise.all([read(), feed(stdin, started.stdin)]);
+    const input = { Tty: !multiplexed, OpenStdin: true, StdinOnce: true };
+    await Promise.all([read(), feed(stdin, processInput(started.stdin, input))]);
     return output;
   } finally {
     started.destroy();
@@ -116,20 +120,40 @@ async function converse(
 }
 
 /** A command that ends before it has read everything is nothing wrong; a source that fails is. */
-async function feed(source: StdinSource | undefined, stdin: Writable | undefined): Promise<void> {
-  if (source === undefined || !stdin) return;
-  let failed: { error: unknown } | undefined;
-  const pieces = async function* (): AsyncGenerator<string | Uint8Array> {
-    try {
-      if (typeof source === "string" || source instanceof Uint8Array) yield source;
-      else yield* source;
-    } catch (error) {
-      failed = { error };
-      throw error;
+async function feed(source: StdinSource | undefined, stdin: Writable): Promise<void> {
+  if (source === undefined) return;
+  const closed = new Promise<undefined>((resolve) => stdin.once("close", () => resolve(undefined)));
+  const whole = typeof source === "string" || source instanceof Uint8Array;
+  const pieces = (whole ? once(source) : source)[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = pieces.next();
+      // It may fail when nobody waits for it any more.
+      next.catch(() => {});
+      const piece = await Promise.race([next, closed]);
+      if (!piece || stdin.destroyed) return;
+      if (piece.done) break;
+      if (typeof piece.value !== "string" && !(piece.value instanceof Uint8Array)) {
+        throw new ConfigError("stdin", "gives something that is neither text nor bytes");
+      }
+      if (!stdin.write(piece.value)) {
+        await Promise.race([new Promise((resolve) => stdin.once("drain", resolve)), closed]);
+      }
     }
-  };
-  await pipeline(pieces, stdin).catch(() => {});
-  if (failed) throw failed.error;
+    stdin.end();
+  } finally {
+    leave(source, pieces);
+  }
+}
+
+async function* once<T>(value: T): AsyncGenerator<T, void, undefined> {
+  yield value;
+}
+
+/** A source that is waiting for its next piece cannot be waited for. */
+function leave(source: StdinSource, pieces: AsyncIterator<unknown>): void {
+  if (source instanceof Readable) source.destroy();
+  else pieces.return?.()?.then(undefined, () => {});
 }
 
 /** The output may end a moment before the engine knows how the command did, or long before. */

@@ -33,6 +33,8 @@ export interface FileEntry {
  */
 export type FileEntries = Record<string, string | Uint8Array | FileEntry>;
 
+/** The last number of a user or group stands for none. */
+const LIMIT = 2 ** 32 - 1;
 /** Larger contents are packed in pieces, so that no more than a few wait to be sent. */
 const PIECE = 1024 * 1024;
 
@@ -45,6 +47,9 @@ const PIECE = 1024 * 1024;
  * @throws {ConfigError} for a name that is absolute or has ".." in it, and for contradictory files
  */
 export function fileEntries(files: FileEntries, option: string): TarEntry[] {
+  if (!isPlainObject(files)) {
+    throw new ConfigError(option, "is neither a path nor an object of files by their names");
+  }
   const now = new Date();
   const entries = Object.entries(files).map(([key, file]) =>
     fileEntry(
@@ -78,9 +83,12 @@ function fileEntry(key: string, file: FileEntry, option: string, now: Date): Tar
   if (typeof file !== "object" || file === null) fail("is neither text, bytes nor a file entry");
   const name = checkedName(key, fail);
   const { content, symlink, mode, mtime = now, uid = 0, gid = 0 } = file;
-  if (Number.isNaN(mtime.getTime())) fail("has an mtime that does not exist");
+  if (!(mtime instanceof Date) || Number.isNaN(mtime.getTime()))
+    fail("has an mtime that does not exist");
   for (const [what, value] of Object.entries({ mode: mode ?? 0, uid, gid })) {
-    if (!Number.isSafeInteger(value) || value < 0) fail(`has a ${what} that is no whole number`);
+    if (!Number.isSafeInteger(value) || value < 0 || value >= LIMIT) {
+      fail(`has a ${what} that is no whole number below 2 ** 32 - 1`);
+    }
   }
   const common = { mtime, uid, gid, size: 0 };
   if (key.endsWith("/")) {
@@ -89,7 +97,7 @@ function fileEntry(key: string, file: FileEntry, option: string, now: Date): Tar
   }
   if (symlink !== undefined) {
     if (content !== undefined) fail("has both a content and a symlink");
-    if (!symlink) fail("is a symlink that leads nowhere");
+    if (!symlink || symlink.includes("\0")) fail("is a symlink that leads nowhere");
     return { ...common, name, type: "symlink", mode: mode ?? 0o777, linkname: symlink };
   }
   if (content === undefined) return fail("needs a content or a symlink");
@@ -107,6 +115,10 @@ function checkedName(key: string, fail: (message: string) => never): string {
   if (key.includes("\0")) fail("has a NUL in it");
   const name = parts.filter((part) => part !== "" && part !== ".").join("/");
   return name || fail("names nothing");
+}
+
+function isPlainObject(files: unknown): boolean {
+  return files !== null && [Object.prototype, null].includes(Object.getPrototypeOf(Object(files)));
 }
 
 function isBytes(value: unknown): value is Uint8Array {

@@ -2,11 +2,13 @@
  * Gives the items of batches one by one. An item that is there costs one settled promise; a
  * generator that yields item by item costs five times as much.
  */
-export class Flattened<T> implements AsyncIterableIterator<T, undefined> {
+export class Flattened<T> implements AsyncIterableIterator<T> {
   readonly #batches: AsyncIterator<readonly T[], unknown>;
   #batch: readonly T[] = [];
   #next = 0;
   #over = false;
+  /** The last item that is waited for: whoever asks meanwhile comes after it. */
+  #awaited: Promise<IteratorResult<T, undefined>> | undefined;
 
   constructor(batches: AsyncIterable<readonly T[]>) {
     this.#batches = batches[Symbol.asyncIterator]();
@@ -17,8 +19,15 @@ export class Flattened<T> implements AsyncIterableIterator<T, undefined> {
   }
 
   next(): Promise<IteratorResult<T, undefined>> {
-    if (this.#next < this.#batch.length) return Promise.resolve(this.#take());
-    return this.#advance();
+    if (!this.#awaited && this.#next < this.#batch.length) return Promise.resolve(this.#take());
+    const advance = (): Promise<IteratorResult<T, undefined>> => this.#advance();
+    const item = this.#awaited ? this.#awaited.then(advance, advance) : advance();
+    const settle = (): void => {
+      if (this.#awaited === item) this.#awaited = undefined;
+    };
+    this.#awaited = item;
+    item.then(settle, settle);
+    return item;
   }
 
   /** Ends the source. */

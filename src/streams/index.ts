@@ -1,6 +1,6 @@
 export { FrameDecoder, type OutputFrame } from "./frames.js";
 export { readJsonLines } from "./json-lines.js";
-export { type OutputSource, OutputStream } from "./output.js";
+export { type FailingBytes, type OutputSource, OutputStream } from "./output.js";
 export {
   followProgress,
   type LayerProgress,

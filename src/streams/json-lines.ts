@@ -11,9 +11,7 @@ const RECORD_SEPARATOR = "\x1e";
  *
  * @throws {ProtocolError} for a line that is not JSON, and for a last line that is cut off
  */
-export function readJsonLines<T>(
-  bytes: AsyncIterable<Uint8Array>,
-): AsyncIterableIterator<T, undefined> {
+export function readJsonLines<T>(bytes: AsyncIterable<Uint8Array>): AsyncIterableIterator<T> {
   return openJsonLines(async () => bytes);
 }
 
@@ -21,7 +19,7 @@ export function readJsonLines<T>(
 export function openJsonLines<T>(
   open: () => Promise<AsyncIterable<Uint8Array>>,
   parse?: (line: string) => T,
-): AsyncIterableIterator<T, undefined> {
+): AsyncIterableIterator<T> {
   return new Flattened(
     new Batches(async () => ({ bytes: await open(), decoder: new JsonDecoder<T>(parse) })),
   );

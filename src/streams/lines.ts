@@ -1,7 +1,35 @@
 import { StringDecoder } from "node:string_decoder";
+import type { ChunkDecoder } from "./batches.js";
+import type { OutputFrame } from "./frames.js";
+
+/** Makes lines of output; those of stdout and stderr are kept apart. */
+export class LineDecoder implements ChunkDecoder<string> {
+  readonly #frames: ChunkDecoder<OutputFrame>;
+  readonly #splitters = { stdout: new LineSplitter(), stderr: new LineSplitter() };
+
+  constructor(frames: ChunkDecoder<OutputFrame>) {
+    this.#frames = frames;
+  }
+
+  decode(chunk: Uint8Array): string[] {
+    return this.#split(this.#frames.decode(chunk));
+  }
+
+  end(): string[] {
+    const lines = this.#split(this.#frames.end());
+    const { stdout, stderr } = this.#splitters;
+    return [...lines, ...[stdout.end(), stderr.end()].filter(Boolean)];
+  }
+
+  #split(frames: OutputFrame[]): string[] {
+    const lines: string[] = [];
+    for (const { stream, data } of frames) this.#splitters[stream].split(data, lines);
+    return lines;
+  }
+}
 
 /** Puts lines together from pieces that are cut anywhere, in the middle of a character too. */
-export class LineSplitter {
+class LineSplitter {
   readonly #decoder = new StringDecoder("utf8");
   /** Whether the decoder may hold the beginning of a character. */
   #cut = false;

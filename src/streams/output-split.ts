@@ -31,6 +31,11 @@ export class OutputSplit {
     if (this.#open().length === 0) void this.#batches.return();
   }
 
+  /** The output is lost, also for a side that is held back. */
+  fail(error: unknown): void {
+    for (const side of this.#open()) side.destroy(error as Error);
+  }
+
   #open(): Readable[] {
     return [this.#sides.stdout, this.#sides.stderr].filter(({ destroyed }) => !destroyed);
   }
@@ -47,7 +52,7 @@ export class OutputSplit {
       }
       for (const side of this.#open()) side.push(null);
     } catch (error) {
-      for (const side of this.#open()) side.destroy(error as Error);
+      this.fail(error);
     }
   }
 

@@ -2,9 +2,14 @@ import { Readable, type Writable } from "node:stream";
 import { LateIterator } from "../late.js";
 import type { OutputFrame } from "./frames.js";
 
+/** Bytes that may tell of their failure, or of an abort, before they are read that far. */
+export interface FailingBytes extends AsyncIterable<Uint8Array> {
+  onFailure?(listener: (error: unknown) => void): void;
+}
+
 /** Where output comes from: the bytes, and whether stdout and stderr are multiplexed in them. */
 export interface OutputSource {
-  bytes: AsyncIterable<Uint8Array>;
+  bytes: FailingBytes;
   /** False for a container with a TTY, whose output is one plain stream. */
   multiplexed: boolean;
 }
@@ -30,7 +35,7 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
   }
 
   /** The frames as they come. With a TTY everything is stdout. */
-  [Symbol.asyncIterator](): AsyncIterableIterator<OutputFrame, undefined> {
+  [Symbol.asyncIterator](): AsyncIterableIterator<OutputFrame> {
     return new LateIterator(async () => (await reader()).readFrames(this.#open));
   }
 
@@ -42,7 +47,7 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
    * for await (const line of docker.containers.logs("web", { stdout: true }).lines()) console.log(line);
    * ```
    */
-  lines(): AsyncIterableIterator<string, undefined> {
+  lines(): AsyncIterableIterator<string> {
     return new LateIterator(async () => (await reader()).readLines(this.#open));
   }
 
@@ -70,6 +75,7 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
    */
   split(): { stdout: Readable; stderr: Readable } {
     const side = (): Readable =>
+      // Whoever reads one side only is told once, and an error of the other ends no program.
       new Readable({
         read() {
           void split.then((both) => both.read(this));
@@ -78,7 +84,7 @@ export class OutputStream implements AsyncIterable<OutputFrame> {
           void split.then((both) => both.leave(this));
           done(error);
         },
-      });
+      }).on("error", () => {});
     const sides = { stdout: side(), stderr: side() };
     const split = reader().then(({ splitOutput }) => splitOutput(this.#open, sides));
     return sides;

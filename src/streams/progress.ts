@@ -1,5 +1,6 @@
 import { ProgressError, ProtocolError } from "../errors.js";
 import { readJsonLines } from "./json-lines.js";
+import type { FailingBytes } from "./output.js";
 
 /** A message of a pull, push, build, load or import, as the engine sends it. */
 export interface ProgressMessage {
@@ -35,7 +36,10 @@ export interface Progress {
   current: number;
   /** Bytes of all layers known so far. */
   total: number;
-  /** 0 to 100, and never less than it was. Of the bytes, or of the layers where sizes are unknown. */
+  /**
+   * 0 to 100, and never less than it was. Of the bytes, or of the layers where sizes are unknown; a
+   * build tells neither, and stays at 0.
+   */
   percent: number;
   /** Every layer by its short id. */
   layers: ReadonlyMap<string, Readonly<LayerProgress>>;
@@ -54,11 +58,12 @@ export interface ProgressOptions {
  * @throws {ProgressError} with the engine's message
  */
 export async function followProgress(
-  bytes: AsyncIterable<Uint8Array>,
+  bytes: FailingBytes,
   onMessage: (message: ProgressMessage) => void,
   { onProgress }: ProgressOptions = {},
 ): Promise<void> {
   const totals = new ProgressTotals();
+  let failed: Promise<never> | undefined;
   for await (const message of readJsonLines<ProgressMessage>(bytes)) {
     if (typeof message !== "object" || message === null) {
       throw new ProtocolError("a line of the progress is no message");
@@ -68,15 +73,23 @@ export async function followProgress(
       throw new ProgressError(detail || message.error || "the operation failed", code);
     }
     onMessage(message);
-    await onProgress?.(totals.add(message));
+    const told = onProgress?.(totals.add(message));
+    if (!(told instanceof Promise)) continue;
+    // An abort, or a lost connection, does not wait for it.
+    failed ??= failureOf(bytes);
+    await Promise.race([told, failed]);
   }
+}
+
+function failureOf(bytes: FailingBytes): Promise<never> {
+  return new Promise((_, reject) => bytes.onFailure?.(reject));
 }
 
 /** The layer is there; nothing more is transferred for it. */
 const DONE =
   /^(Already exists|Layer already exists|Download complete|Pull complete|Extracting|Verifying Checksum|Pushed|Mounted from )/;
 /** A layer is announced. Other messages with an id are about the tag. */
-const LAYER = /^(Pulling fs layer|Waiting|Preparing|Downloading|Pushing|Retrying )/;
+const LAYER = /^(Pulling fs layer|Waiting|Preparing|Downloading|Pushing|Retrying |Loading layer)/;
 
 class ProgressTotals {
   readonly #layers = new Map<string, LayerProgress>();

@@ -54,6 +54,11 @@ export function createAnswer(
     destroy() {
       body.destroy();
     },
+    onFailure(listener) {
+      body.once("error", (error) => {
+        if (!stdin?.isEnd(error)) listener(options.failure(error));
+      });
+    },
   };
 }
 

@@ -26,7 +26,7 @@ interface Waiter {
  * line of a log, hundreds at a time. No more is taken from the stream than is asked for, but for
  * one chunk's worth.
  */
-export class ByteReader implements AsyncIterableIterator<Uint8Array, undefined> {
+export class ByteReader implements AsyncIterableIterator<Uint8Array> {
   readonly #stream: Readable;
   readonly #options: ReadOptions;
   #chunks: Uint8Array[] = [];

@@ -57,10 +57,9 @@ export async function run<Op extends OperationId>(
 }
 
 /**
- * Makes a call whose answer is read as it comes; with `upgrade`, one that is handed the connection.
+ * Makes a call whose answer is read as it comes.
  *
  * @throws {ApiError} for an error status
- * @throws {ProtocolError} when the connection was to be handed over and is not
  */
 export function open<Op extends OperationId>(
   transport: Transport,
@@ -94,7 +93,8 @@ export function parseJson(text: string, what: string): unknown {
   }
 }
 
-async function send(
+/** Makes any call; an error status is thrown. */
+export async function send(
   transport: Transport,
   operation: string,
   method: string,
@@ -114,11 +114,6 @@ async function send(
     request.body = archive;
   }
   const answer = await transport.send(request);
-  if (answer.ok && request.upgrade && !answer.stdin) {
-    answer.destroy();
-    const message = `${answer.host}: the connection was not handed over for ${method} ${path}; something between takes the Upgrade header away`;
-    throw new ProtocolError(message);
-  }
   if (answer.ok) return answer;
   const { apiError } = await import("./api-error.js");
   const details = { operation, method, path, status: answer.status };

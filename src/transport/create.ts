@@ -4,7 +4,7 @@ import type { Dispatcher } from "undici";
 import { checkHeaders, checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
 import { CONNECT_TIMEOUT, type ConnectionOptions } from "../connection/options.js";
-import { ClosedError } from "../errors.js";
+import { ClosedError, ConfigError } from "../errors.js";
 import { createAnswer } from "./answer.js";
 import { open } from "./call.js";
 import { createDeadline, withSignal } from "./deadline.js";
@@ -157,6 +157,9 @@ async function unlessAborted<T extends { body: Readable }>(
 /** A stream that fails is told of by whatever reads it; nobody else listens. */
 function openBody(body: RequestBody = ""): string | Uint8Array | Readable | null {
   if (typeof body === "string" || body instanceof Uint8Array) return body || null;
+  if (body instanceof Readable && (body.destroyed || body.readableEnded)) {
+    throw body.errored ?? new ConfigError("body", "is a stream that was read or destroyed before");
+  }
   const stream = body instanceof Readable ? body : Readable.from(body, { objectMode: false });
   return stream.on("error", () => {});
 }

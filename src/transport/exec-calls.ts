@@ -1,11 +1,12 @@
 import type { Body, Result } from "../types.js";
-import { call, open } from "./call.js";
-import type { Answer, CallOptions, Transport } from "./transport.js";
+import { call } from "./call.js";
+import { hijack } from "./hijack.js";
+import type { CallOptions, Transport, UpgradedAnswer } from "./transport.js";
 
 /** The calls of an exec, one after the other. */
 interface ExecCalls {
   create(body: Body<"ContainerExec">, signal: AbortSignal): Promise<string>;
-  start(id: string, tty: boolean, signal: AbortSignal): Promise<Answer>;
+  start(id: string, tty: boolean, signal: AbortSignal): Promise<UpgradedAnswer>;
   inspect(id: string, signal: AbortSignal): Promise<Result<"ExecInspect">>;
 }
 
@@ -25,8 +26,8 @@ export function execCalls(transport: Transport, id: string, own: CallOptions): E
     },
     start(exec, Tty, signal) {
       const request = { path: { id: exec }, body: { Detach: false, Tty } };
-      const options = { ...own, signal, upgrade: true };
-      return open(transport, "ExecStart", "POST", "/exec/{id}/start", request, options);
+      const options = { ...own, signal };
+      return hijack(transport, "ExecStart", "POST", "/exec/{id}/start", request, options);
     },
     inspect(exec, signal) {
       const request = { path: { id: exec } };

@@ -24,6 +24,11 @@ export function createStdin(connection: Duplex, failure: (error: unknown) => unk
     final: (done) => {
       connection.end(done);
     },
+    // Given up before its end, as by a source that fails: nobody would ever end the connection.
+    destroy(error, done) {
+      if (!refused && !this.writableFinished) connection.destroy(error ?? undefined);
+      done(error);
+    },
   });
   stream.on("error", () => {});
   keepReading(connection, (error) => {

@@ -58,6 +58,13 @@ export interface Answer extends AsyncIterable<Uint8Array> {
   stream(): Readable;
   /** Ends the answer, and the engine's work on it. */
   destroy(): void;
+  /** Tells of a lost connection, an abort or a close, also while nobody reads. */
+  onFailure(listener: (error: unknown) => void): void;
+}
+
+/** The answer to a request that asked for the connection, and was given it. */
+export interface UpgradedAnswer extends Answer {
+  readonly stdin: Writable;
 }
 
 /** One way to an engine. Resource classes reach the engine through this and nothing else. */

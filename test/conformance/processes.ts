@@ -1,3 +1,4 @@
+import { PassThrough, Readable } from "node:stream";
 import { expect } from "vitest";
 import {
   ConflictError,
@@ -142,6 +143,18 @@ async function leavesInputUnread(docker: Docker, image: string): Promise<void> {
       stdin: endless(),
     });
     expect([exitCode, stdout, ended]).toEqual([0, "enough\n", true]);
+    // One that never gives anything must not be waited for, either.
+    const stdin = new PassThrough();
+    expect((await docker.containers.exec(id, ["true"], { stdin })).exitCode).toBe(0);
+    expect(stdin.destroyed).toBe(true);
+    const odd = Readable.from([1, 2]);
+    await expect(docker.containers.exec(id, ["cat"], { stdin: odd })).rejects.toMatchObject({
+      code: "CONFIG",
+      option: "stdin",
+    });
+    await expect(docker.containers.exec(id, ["true"], { timeout: -1 })).rejects.toMatchObject({
+      option: "timeout",
+    });
   });
 }
 
@@ -157,9 +170,14 @@ async function runsCommandsStepByStep(docker: Docker, image: string): Promise<vo
     expect(await output.text()).toBe("hello\n");
     await expect.poll(() => docker.exec.inspect(Id)).toMatchObject({ Running: false, ExitCode: 0 });
 
-    const detached = await docker.exec.create(id, { Cmd: ["false"] });
-    expect(await docker.exec.start(detached.Id, { Detach: true })).toBeUndefined();
-    await expect.poll(() => docker.exec.inspect(detached.Id)).toMatchObject({ ExitCode: 1 });
+    for (const [command, code] of [
+      ["false", 1],
+      ["cat", 0],
+    ] as const) {
+      const detached = await docker.exec.create(id, { Cmd: [command], AttachStdin: true });
+      expect(await docker.exec.start(detached.Id, { Detach: true })).toBeUndefined();
+      await expect.poll(() => docker.exec.inspect(detached.Id)).toMatchObject({ ExitCode: code });
+    }
   });
 }
 
@@ -176,6 +194,67 @@ async function hasATerminal(docker: Docker, image: string): Promise<void> {
       break;
     }
   });
+}
+
+async function readsWhatIsTyped(docker: Docker, image: string): Promise<void> {
+  const Cmd = ["sh", "-c", "cat; echo done; exit 3"];
+  await withContainer(docker, { Image: image }, async (id) => {
+    const { exitCode, stdout } = await docker.containers.exec(id, Cmd, {
+      Tty: true,
+      stdin: "hello\nyou",
+    });
+    expect(exitCode).toBe(3);
+    // A real terminal echoes what is typed.
+    expect(stdout).toMatch(/hello\r\n[\s\S]*you[\s\S]*done\r\n$/);
+
+    const body = { Cmd, AttachStdin: true, AttachStdout: true, AttachStderr: true, Tty: true };
+    const { Id } = await docker.exec.create(id, body);
+    const shell = await docker.exec.start(Id);
+    shell.stdin.end("hello\n");
+    expect(await shell.output.text()).toMatch(/hello\r\n[\s\S]*done\r\n$/);
+    await expect.poll(() => docker.exec.inspect(Id)).toMatchObject({ ExitCode: 3 });
+  });
+  const { Id } = await docker.containers.create({ Image: image, Cmd, Tty: true, OpenStdin: true });
+  try {
+    const streams = { stdin: true, stdout: true, stderr: true };
+    const { stdin, output } = await docker.containers.attach(Id, streams);
+    await docker.containers.start(Id);
+    stdin.end("hello\n");
+    expect(await output.text()).toMatch(/hello\r\n[\s\S]*done\r\n$/);
+  } finally {
+    await docker.containers.remove(Id, { force: true });
+  }
+}
+
+async function keepsItsInput(docker: Docker, image: string): Promise<void> {
+  const body = { Image: image, Cmd: ["cat"], OpenStdin: true };
+  const { Id } = await docker.containers.create(body);
+  try {
+    const streams = { stdin: true, stdout: true };
+    const first = await docker.containers.attach(Id, streams);
+    await docker.containers.start(Id);
+    // Without StdinOnce, who attaches first ends nothing.
+    first.stdin.end("one\n");
+    const second = await docker.containers.attach(Id, streams);
+    second.stdin.end("two\n");
+    const seen: string[] = [];
+    for await (const line of first.output.lines()) {
+      seen.push(line);
+      if (seen.length === 2) break;
+    }
+    expect(seen).toEqual(["one", "two"]);
+    second.close();
+  } finally {
+    await docker.containers.remove(Id, { force: true });
+  }
+  const deaf = await docker.containers.create({ Image: image, Cmd: ["sleep", "600"] });
+  try {
+    using attached = await docker.containers.attach(deaf.Id, { stdin: true, stdout: true });
+    const told = await new Promise((resolve) => attached.stdin.write("lost?", resolve));
+    expect(told).toMatchObject({ code: "CONFIG", message: expect.stringContaining("OpenStdin") });
+  } finally {
+    await docker.containers.remove(deaf.Id);
+  }
 }
 
 async function isMeasured(docker: Docker, image: string): Promise<void> {
@@ -216,6 +295,8 @@ async function tellsWhatHappens(docker: Docker, image: string): Promise<void> {
   const watching = [watch(seen, false), watch(resumed, true)];
   await docker.containers.start(Id);
   await docker.containers.exec(Id, ["true"]);
+  await docker.containers.copyTo(Id, { mark: "" }, "/tmp");
+  (await docker.containers.getArchive(Id, { path: "/tmp/mark" })).archive.resume();
   await docker.containers.remove(Id, { force: true });
   await Promise.all(watching);
   expect(resumed).toEqual(seen);
@@ -225,6 +306,8 @@ async function tellsWhatHappens(docker: Docker, image: string): Promise<void> {
       "start",
       "exec_create",
       "exec_start",
+      "extract-to-dir",
+      "archive-path",
       "kill",
       "die",
       "destroy",
@@ -260,6 +343,8 @@ export const processes: Scenario[] = [
   { title: "a command that does not read its input ends all the same", run: leavesInputUnread },
   { title: "a command is created, started, looked at and detached", run: runsCommandsStepByStep },
   { title: "a command has a terminal", run: hasATerminal },
+  { title: "what is typed at a terminal is read to its end, and answered", run: readsWhatIsTyped },
+  { title: "a container keeps its input for who attaches next", run: keepsItsInput },
   { title: "a container is measured", run: isMeasured },
   { title: "events are told in their order, from the past too", run: tellsWhatHappens },
 ];

@@ -121,6 +121,19 @@ describe("events that are followed through lost connections", () => {
     await docker.close();
   });
 
+  it("are left at once while nothing comes", async () => {
+    const { server } = await eventServer([(response) => response.write(event("create", FIRST))]);
+    await using _ = server;
+    await using docker = new Docker({ host: server.host, env: {} });
+    const events = docker.system.events({}, { reconnect: true });
+    await events.next();
+    const waiting = events.next();
+    waiting.catch(() => {});
+    await sleep(20);
+    await events.return?.();
+    await vi.waitFor(() => expect(server.busy()).toBe(0));
+  });
+
   it("are refused a time that is none, before anything is sent", async () => {
     const { server, queries } = await eventServer([]);
     await using _ = server;

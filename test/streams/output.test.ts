@@ -98,6 +98,69 @@ describe("output piped on", () => {
   });
 });
 
+describe("output piped to a stream in trouble", () => {
+  it("is there when pipe resolves, and a late error is pipe's own", async () => {
+    let written = "";
+    const late = new Writable({
+      write: (chunk, _encoding, done) =>
+        void setTimeout(() => {
+          written += chunk;
+          done();
+        }, 20),
+    });
+    await output([frame(1, "a"), frame(1, "b")]).stream.pipe(late);
+    expect(written).toBe("ab");
+    const full = new Writable({
+      write: (_chunk, _encoding, done) => void setTimeout(() => done(new Error("disk full")), 20),
+    });
+    await expect(output([frame(1, "a")]).stream.pipe(full)).rejects.toThrow("disk full");
+  });
+
+  it.each(["destroyed", "ended"])("that is %s already is not lost in silence", async (how) => {
+    const target = new PassThrough();
+    if (how === "ended") target.end();
+    else target.destroy();
+    const { stream } = output([frame(1, "a")]);
+    await expect(stream.pipe(target)).rejects.toThrow("is closed");
+    await expect(stream.pipe(new PassThrough(), target)).rejects.toThrow("is closed");
+  });
+
+  it("that takes no more is left when the output fails", async () => {
+    let fail: (error: unknown) => void = () => {};
+    const stream = new OutputStream(async () => ({
+      multiplexed: false,
+      bytes: {
+        async *[Symbol.asyncIterator]() {
+          yield Buffer.alloc(100_000);
+        },
+        onFailure: (listener) => {
+          fail = listener;
+        },
+      },
+    }));
+    const piping = stream.pipe(new Writable({ write: () => {} }));
+    await sleep(20);
+    fail(new Error("aborted"));
+    await expect(piping).rejects.toThrow("aborted");
+  });
+});
+
+describe("output that is asked for several times at once", () => {
+  it("comes in order, and nothing is left out", async () => {
+    const lines = output([frame(1, "a\nb\nc\n"), frame(1, "d\ne\n")]).stream.lines();
+    const items = await Promise.all(Array.from({ length: 7 }, () => lines.next()));
+    expect(items.map(({ value }) => value as unknown)).toEqual([
+      "a",
+      "b",
+      "c",
+      "d",
+      "e",
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe("output split in two", () => {
   it("can be read at once or one after the other", async () => {
     const chunks = Array.from({ length: 100 }, () => [frame(1, "o".repeat(999)), frame(2, "e")]);
@@ -130,6 +193,12 @@ describe("output split in two", () => {
     expect(await read(stdout)).toBe("ab");
   });
 
+  it("that fails ends no program that reads one of them only", async () => {
+    const { stream } = output([frame(1, "cut").subarray(0, 9)]);
+    await expect(read(stream.split().stdout)).rejects.toMatchObject({ code: "PROTOCOL" });
+    await sleep(10);
+  });
+
   it("fails for both", async () => {
     const { stdout, stderr } = output([
       frame(1, "a"),
@@ -144,6 +213,27 @@ describe("output split in two", () => {
 });
 
 describe("leaving output", () => {
+  it.each(["frames", "lines"] as const)("in %s while nothing comes ends at once", async (kind) => {
+    let ended = false;
+    const stream = new OutputStream(async () => ({
+      multiplexed: true,
+      bytes: {
+        [Symbol.asyncIterator]: () => ({
+          next: () => new Promise<never>(() => {}),
+          return: async () => {
+            ended = true;
+            return { value: undefined, done: true };
+          },
+        }),
+      },
+    }));
+    const iterator = kind === "frames" ? stream[Symbol.asyncIterator]() : stream.lines();
+    void iterator.next();
+    await sleep(5);
+    await iterator.return?.();
+    expect(ended).toBe(true);
+  });
+
   it.each(["frames", "lines"] as const)("in a loop over %s ends its source", async (kind) => {
     const { stream, ended } = output([frame(1, "a\nb\n"), frame(1, "c\n")]);
     for await (const _ of kind === "frames" ? stream : stream.lines()) break;

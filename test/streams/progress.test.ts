@@ -124,6 +124,24 @@ describe("progress", () => {
     expect(seen.map(({ percent }) => percent)).toEqual([0, 0, 0]);
   });
 
+  it("does not wait for an onProgress that never settles when the bytes fail", async () => {
+    const bytes = Object.assign(chunks([lines({ status: "Waiting", id: "a" })]), {
+      onFailure: (listener: (error: unknown) => void) =>
+        void setTimeout(() => listener(new Error("aborted")), 10),
+    });
+    const onProgress = (): Promise<never> => new Promise(() => {});
+    await expect(followProgress(bytes, () => {}, { onProgress })).rejects.toThrow("aborted");
+  });
+
+  it("of a load moves", async () => {
+    const detail = (current: number): object => ({ progressDetail: { current, total: 4 } });
+    const seen = await progress(
+      { status: "Loading layer", id: "a", ...detail(2) },
+      { status: "Loading layer", id: "a", ...detail(4) },
+    );
+    expect(seen.map(({ percent }) => percent)).toEqual([50, 100]);
+  });
+
   it("ends when onProgress throws, with its error", async () => {
     let closed = false;
     const source = async function* (): AsyncGenerator<Uint8Array> {

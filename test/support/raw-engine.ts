@@ -12,7 +12,7 @@ export interface RawEngine extends AsyncDisposable {
 }
 
 /**
- * Serves raw connections: a ping is answered, and the first other request of a connection is handed
+ * Serves raw connections: a ping and an inspect are answered, and the first other request of a connection is handed
  * over with its head and what has come of its body.
  */
 export async function rawEngine(
@@ -27,6 +27,12 @@ export async function rawEngine(
     void (async () => {
       for (;;) {
         const [head, body] = await readHead(socket);
+        if (head.includes("/json ")) {
+          socket.write(
+            `HTTP/1.1 200 OK\r\nContent-Length: ${inspected.length}\r\n\r\n${inspected}`,
+          );
+          continue;
+        }
         if (!head.includes("/_ping")) {
           busy.add(socket);
           return onRequest(socket, head, body);
@@ -51,6 +57,9 @@ export async function rawEngine(
     },
   };
 }
+
+/** A container whose input ends with who is attached to it. */
+const inspected = '{"Config":{"Tty":false,"OpenStdin":true,"StdinOnce":true}}';
 
 async function readHead(socket: Socket): Promise<[string, Buffer]> {
   let bytes = Buffer.alloc(0);

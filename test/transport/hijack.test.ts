@@ -1,4 +1,6 @@
 import type { Socket } from "node:net";
+import { Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
 import { type Attachment, Docker, type DockerOptions } from "../../src/index.js";
@@ -227,6 +229,33 @@ describe("an end from this side", () => {
     }
     await vi.waitFor(() => expect(engine.open()).toBe(0));
     expect(stdin.destroyed).toBe(true);
+  });
+
+  it("by a source of stdin that fails is told to who reads, too", async () => {
+    await using engine = await rawEngine(echo);
+    await using docker = client(engine);
+    const { stdin, output } = await docker.containers.attach("web", streams);
+    const failing = async function* (): AsyncGenerator<Buffer> {
+      yield Buffer.from("half");
+      throw new Error("my disk is gone");
+    };
+    await expect(pipeline(failing(), stdin)).rejects.toThrow("my disk is gone");
+    await output.text().catch(() => {});
+    await vi.waitFor(() => expect(engine.open()).toBe(0));
+  });
+
+  it("by a signal is told to who pipes to a stream that takes no more", async () => {
+    await using engine = await rawEngine((socket) => {
+      socket.write(upgraded("raw"));
+      socket.write(Buffer.alloc(100_000));
+    });
+    await using docker = client(engine);
+    const controller = new AbortController();
+    const { signal } = controller;
+    const { output } = await docker.containers.attach("web", { stdout: true }, { signal });
+    const piping = output.pipe(new Writable({ write: () => {} }));
+    setTimeout(() => controller.abort(new Error("enough")), 30);
+    await expect(piping).rejects.toThrow("enough");
   });
 
   it("by a signal is told to who reads, and frees the connection", async () => {

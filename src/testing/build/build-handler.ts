@@ -55,6 +55,7 @@ export const buildImage: Handler<"ImageBuild"> = async (call, engine) => {
       const stored = engine.images.add(image);
       engine.images.tag(stored, tag);
       stored.tagged = engine.clock.now();
+      engine.events.image(image, "tag", tag);
       await tell({ stream: `Successfully tagged ${tag}\n` });
     }
     if (quiet) await send({ stream: `${image.id}\n` });

@@ -30,8 +30,9 @@ export const archiveHandlers: Handlers = {
   },
 
   async ContainerArchive(call, engine) {
-    const { path, files } = asked(call, engine);
+    const { container, path, files } = asked(call, engine);
     const place = look(call, path, () => files.mounts.walk(path, false));
+    engine.events.container(container, "archive-path");
     const name = lastName(withoutDots(path));
     const stat = describe(files, place, name);
     call.response.writeHead(200, { [statHeader]: stat, "content-type": "application/x-tar" });
@@ -53,6 +54,7 @@ export const archiveHandlers: Handlers = {
     const mounts = new Mounts({ path: "/", tree: container.files, writable: false });
     call.response.writeHead(200, { "content-type": "application/octet-stream" });
     await sendArchive(call, childrenOf(mounts, mounts.at([]), ""));
+    engine.events.container(container, "export");
     return undefined;
   },
 
@@ -204,6 +206,7 @@ async function unpack(call: Call, engine: Engine): Promise<void> {
     if (error.code !== "ENOENT") throw systemError(error.reason.toLowerCase());
     throw notFound(`Could not find the file ${query.text("path")} in container ${call.parameter}`);
   }
+  engine.events.container(container, "extract-to-dir");
 }
 
 function directoryToFill(call: Call, files: FileSystem, path: string): Place {

@@ -2,6 +2,7 @@ import { type Duplex, PassThrough } from "node:stream";
 import { close } from "../http/hijack.js";
 import { type DetachKeys, DetachWatcher } from "./detach-keys.js";
 import { frameHeader } from "./logs.js";
+import { TypedInput } from "./terminal.js";
 
 export type OutputName = "stdout" | "stderr";
 
@@ -73,13 +74,17 @@ export class Stdio {
   #feed(client: Client): void {
     const { connection, detachKeys: keys } = client;
     const watcher = keys && new DetachWatcher(keys);
+    const typed = keys && new TypedInput();
     const leave = (): void => {
       this.#clients.delete(client);
       close(connection);
     };
     connection.on("data", (chunk: Buffer) => {
-      const { bytes, detached } = watcher?.take(chunk) ?? { bytes: chunk, detached: false };
-      const free = bytes.length === 0 || this.stdin.write(bytes);
+      const { bytes: input, detached } = watcher?.take(chunk) ?? { bytes: chunk, detached: false };
+      const { bytes, ended } = typed?.take(input) ?? { bytes: input, ended: false };
+      const gone = this.stdin.writableEnded;
+      const free = gone || bytes.length === 0 || this.stdin.write(bytes);
+      if (ended) this.stdin.end();
       if (detached) {
         client.onDetach();
         leave();

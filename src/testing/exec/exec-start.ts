@@ -25,6 +25,8 @@ export const startExec: Handler<"ExecStart"> = (call, engine) => {
   if (body.Tty && body.ConsoleSize) exec.size = requestedSize(call, body.ConsoleSize);
   if (body.Detach) {
     run(engine, exec);
+    // Nobody is there to write to it.
+    exec.stdio.stdin.end();
     return { status: 200 };
   }
   const raw = body.Tty === true;

@@ -45,7 +45,9 @@ export async function importImage(call: Call, engine: Engine): Promise<undefined
   if (reference !== undefined) {
     engine.images.tag(stored, familiarReference(reference));
     stored.tagged = now;
+    engine.events.image(image, "tag", familiarReference(reference));
   }
+  engine.events.image(image, "import");
   return sendProgress(call, [{ status: image.id }]);
 }
 

@@ -88,6 +88,7 @@ async function load(
     if ((item.RepoTags ?? []).length === 0) {
       await send({ stream: `Loaded image ID: ${image.id}\n` });
     }
+    engine.events.image(stored.image, "load");
   }
 }
 

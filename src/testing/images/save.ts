@@ -29,6 +29,7 @@ async function save(call: Call, engine: Engine, names: readonly string[]): Promi
   }
   response.writeHead(200, { "content-type": "application/x-tar" });
   for (const chunk of inBlocks(writeTar(entriesOf(saved)))) await write(response, chunk, signal);
+  for (const image of saved.keys()) engine.events.image(image, "save");
   response.end();
   return undefined;
 }

@@ -31,7 +31,7 @@ export function claimPorts(engine: Engine, container: Container): void {
   const claimed: PublishedPort[] = [];
   for (const [port, bindings] of Object.entries(wantedPorts(container))) {
     for (const { HostIp, HostPort } of bindings) {
-      const hostPort = HostPort || freePort(port, taken);
+      const hostPort = Number(HostPort) === 0 ? freePort(port, taken) : HostPort;
       if (taken.has(onHost(port, hostPort))) {
         throw portTaken(container, HostIp || "0.0.0.0", hostPort);
       }
