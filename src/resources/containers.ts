@@ -826,11 +826,5 @@ export class Containers {
 }
 
 async function pathStatOf(answer: Answer): Promise<PathStat> {
-  const { decodePathStat } = await import("../streams/path-stat.js");
-  try {
-    return decodePathStat(String(answer.headers["x-docker-container-path-stat"] ?? ""));
-  } catch (error) {
-    answer.destroy();
-    throw error;
-  }
+  return (await import("../streams/path-stat.js")).pathStatOf(answer);
 }

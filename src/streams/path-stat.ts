@@ -72,3 +72,20 @@ export function decodePathStat(header: string | undefined): PathStat {
 function isStat(stat: unknown): stat is Partial<PathStat> & { mode: number } {
   return typeof stat === "object" && stat !== null && "mode" in stat && Number.isInteger(stat.mode);
 }
+
+/**
+ * The stat in an answer's head; an answer without one is ended.
+ *
+ * @throws {ProtocolError} when it is missing or not what it should be
+ */
+export function pathStatOf(answer: {
+  headers: Record<string, string | string[] | undefined>;
+  destroy(): void;
+}): PathStat {
+  try {
+    return decodePathStat(String(answer.headers["x-docker-container-path-stat"] ?? ""));
+  } catch (error) {
+    answer.destroy();
+    throw error;
+  }
+}

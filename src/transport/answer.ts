@@ -50,7 +50,7 @@ export function createAnswer(
       }
       return text;
     },
-    stream: () => toReadable(read()),
+    stream: () => Readable.from(read(), { objectMode: false }),
     destroy() {
       body.destroy();
     },
@@ -60,20 +60,4 @@ export function createAnswer(
       });
     },
   };
-}
-
-/** The same bytes as a stream of Node's, with the errors that the caller is to see. */
-function toReadable(bytes: LateIterator<Uint8Array>): Readable {
-  return new Readable({
-    read() {
-      bytes.next().then(
-        ({ value }) => this.push(value ?? null),
-        (error) => this.destroy(error),
-      );
-    },
-    destroy(error, done) {
-      void bytes.return();
-      done(error);
-    },
-  });
 }

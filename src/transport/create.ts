@@ -158,7 +158,7 @@ async function unlessAborted<T extends { body: Readable }>(
 function openBody(body: RequestBody = ""): string | Uint8Array | Readable | null {
   if (typeof body === "string" || body instanceof Uint8Array) return body || null;
   if (body instanceof Readable && (body.destroyed || body.readableEnded)) {
-    throw body.errored ?? new ConfigError("body", "is a stream that was read or destroyed before");
+    throw body.errored ?? new ConfigError("body", "was read or destroyed before");
   }
   const stream = body instanceof Readable ? body : Readable.from(body, { objectMode: false });
   return stream.on("error", () => {});
