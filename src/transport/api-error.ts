@@ -46,6 +46,13 @@ export function apiError(details: ApiErrorDetails, body: string, host: string): 
   return new Class(message, details);
 }
 
+/** A proxy may send back what it was sent; registry credentials are not for a message. */
+export function withoutSecrets(body: string, headers: Record<string, string> = {}): string {
+  return Object.entries(headers)
+    .filter(([name]) => /^x-registry-(auth|config)$|^(proxy-)?authorization$/i.test(name))
+    .reduce((text, [, secret]) => (secret ? text.replaceAll(secret, "<redacted>") : text), body);
+}
+
 function messageOf(body: string): string | undefined {
   const text = (jsonMessage(body) ?? plainText(body)).trim();
   return text.length > MAX_MESSAGE ? `${text.slice(0, MAX_MESSAGE)}…` : text || undefined;

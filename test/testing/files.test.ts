@@ -73,10 +73,10 @@ describe("a program's files", () => {
   });
 
   it("begin in its working directory and belong to its user", async () => {
-    const body = { WorkingDir: "/work/here", User: "nobody", Hostname: "box" };
+    const body = { WorkingDir: "/srv/here", User: "nobody", Hostname: "box" };
     await inside((files) => {
       files.write("x", "y");
-      expect(files.readText("/work/here/x")).toBe("y");
+      expect(files.readText("/srv/here/x")).toBe("y");
       expect(files.stat("x")).toMatchObject({ uid: 65534, gid: 65534 });
       expect(files.from("..").list(".")).toEqual(["here"]);
       expect(files.readText("/etc/hostname")).toBe("box\n");

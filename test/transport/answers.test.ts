@@ -259,3 +259,20 @@ describe("docker.api", () => {
     expect(await new Response(data as ReadableStream).text()).toBe("ab");
   });
 });
+
+describe("an answer that sends the request back", () => {
+  it("does not show the registry's credentials", async () => {
+    await using server = await serve((request, response) => {
+      response.writeHead(502, { "content-type": "text/plain" });
+      response.end(`bad gateway: ${JSON.stringify(request.headers)}`);
+    });
+    const registryAuth = { username: "me", password: "s3cret-pass" };
+    await using docker = new Docker({ host: server.host, env: {}, registryAuth });
+    const error = await docker.images.pull("ghcr.io/org/app:1").catch((reason: unknown) => reason);
+    expect(error).toMatchObject({
+      message: expect.stringContaining('"x-registry-auth":"<redacted>"'),
+    });
+    const encoded = Buffer.from(JSON.stringify(registryAuth)).toString("base64url").slice(0, 20);
+    expect(inspect(error, { depth: 10, showHidden: true })).not.toContain(encoded);
+  });
+});
