@@ -62,7 +62,7 @@ export interface PullResult {
 export interface PushResult {
   tag: string;
   /** Digest of the image in the registry. */
-  digest: string | undefined;
+  digest: string;
   /** Bytes of the manifest. */
   size: number | undefined;
 }
@@ -135,12 +135,17 @@ export class Images {
       callOptions(options),
     );
     const result: PullResult = { digest: undefined, upToDate: false };
+    let [begun, ended] = [false, false];
     const read = ({ status }: ProgressMessage): void => {
       const text = String(status ?? "");
+      // podman says neither.
+      begun ||= text.startsWith("Pulling from ");
+      ended ||= text.startsWith("Status: ");
       result.digest = /^Digest: (\S+)/.exec(text)?.[1] ?? result.digest;
       result.upToDate ||= text.startsWith("Status: Image is up to date");
     };
     await followProgress(answer, read, options);
+    if (begun && !ended) throw cutOff("pull");
     return result;
   }
 
@@ -181,16 +186,17 @@ export class Images {
       request,
       callOptions(options),
     );
-    const result: PushResult = { tag, digest: undefined, size: undefined };
+    let pushed: PushResult | undefined;
     const read = ({ aux, status }: ProgressMessage): void => {
       const { Digest, Size } = (aux ?? {}) as { Digest?: string; Size?: number };
       // podman says it in words alone.
-      const [, digest, size] = /digest: (sha256:\S+) size: (\d+)/.exec(status ?? "") ?? [];
-      result.digest = Digest ?? digest ?? result.digest;
-      result.size = Size ?? (size ? Number(size) : result.size);
+      const [, said, size] = /digest: (sha256:\S+) size: (\d+)/.exec(status ?? "") ?? [];
+      const digest = Digest ?? said;
+      if (digest) pushed = { tag, digest, size: Size ?? (size ? Number(size) : pushed?.size) };
     };
     await followProgress(answer, read, options);
-    return result;
+    if (!pushed) throw cutOff("push");
+    return pushed;
   }
 
   /**
@@ -247,7 +253,7 @@ export class Images {
     };
     await followProgress(answer, read, { onProgress });
     if (id !== undefined) return { Id: id };
-    throw new ProtocolError("the build ended without an image id; its output was cut off");
+    throw cutOff("build");
   }
 
   /** Fixed credentials are for the registry that they name; a function is not asked for builds. */
@@ -295,7 +301,7 @@ export class Images {
     };
     await followProgress(answer, read, { onProgress });
     if (id !== undefined) return { Id: id };
-    throw new ProtocolError("the import ended without an image id; its output was cut off");
+    throw cutOff("import");
   }
 
   /**
@@ -536,6 +542,11 @@ function callOptions({
   ...options
 }: TransferOptions): ReturnType<typeof toItsEnd> {
   return toItsEnd(options);
+}
+
+/** The engine ends a success with what came of it; without that, something on the way ended it. */
+function cutOff(what: string): ProtocolError {
+  return new ProtocolError(`the ${what} ended without saying what came of it; it was cut off`);
 }
 
 interface OpenedContext {

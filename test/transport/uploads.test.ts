@@ -182,6 +182,26 @@ describe("a download", () => {
   });
 });
 
+describe("progress that something on the way ends early", () => {
+  const said = { status: "Pulling from library/alpine", id: "3.20" };
+
+  it.each([
+    ["pull", said, (docker: Docker) => docker.images.pull("alpine:3.20")],
+    ["push", { status: "Preparing", id: "a" }, (docker: Docker) => docker.images.push("a/b:1")],
+    ["build", { stream: "Step 1/2" }, (docker: Docker) => docker.images.build({ Dockerfile: "" })],
+    ["import", { status: "Importing" }, (docker: Docker) => docker.images.import("tar")],
+  ])("is a ProtocolError of a %s", async (what, message, call) => {
+    await using server = await serve((request, response) => {
+      request.resume().on("end", () => response.end(`${JSON.stringify(message)}\r\n`));
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    await expect(call(docker)).rejects.toMatchObject({
+      code: "PROTOCOL",
+      message: expect.stringMatching(`^the ${what} ended without saying`),
+    });
+  });
+});
+
 describe("what is quiet for longer than undici allows", () => {
   it("goes on: logs, events, a wait", async () => {
     await using server = await serve((request, response) => {
