@@ -78,16 +78,20 @@ export async function pipeOutput(
   const { signal } = ended;
   const { stdout, stderr } = targets;
   let failure: unknown;
-  const onError = (error: unknown): void => {
+  const onFailure = (error: unknown): void => {
     failure ??= error;
     ended.abort();
+  };
+  const onError = (error: unknown): void => {
+    onFailure(error);
     // Whoever waits for the next piece of output is not kept from learning of it.
     void batches.return();
   };
   const batches = readBatches(async () => {
     const source = await open();
-    // A target that takes no more must not hide that the output is lost, or aborted.
-    source.bytes.onFailure?.(onError);
+    // A target that takes no more must not hide that the output is lost, or aborted; one that does is
+    // given what had come before.
+    source.bytes.onFailure?.(onFailure);
     return source;
   });
   const onClose = (): void => onError(new Error("the stream that the output goes to is closed"));

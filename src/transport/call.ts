@@ -16,8 +16,8 @@ interface Parts {
 /** A request whose body is an archive, as it comes from the caller. */
 type Upload = { archive?: RequestBody | undefined };
 
-/** How {@link open} is to send a request. */
-type OpenOptions = CallOptions & Pick<EngineRequest, "streaming" | "upgrade">;
+/** How a request is sent. */
+type SendOptions = CallOptions & Pick<EngineRequest, "streaming" | "upgrade">;
 
 /**
  * Makes a call whose answer is JSON. The method and the path stand beside the operation, and are
@@ -67,7 +67,7 @@ export function open<Op extends OperationId>(
   method: Routes[Op][0],
   path: Routes[Op][1],
   request: CallRequest<Op> & Upload,
-  options?: OpenOptions,
+  options?: Omit<SendOptions, "upgrade">,
 ): Promise<Answer> {
   return send(transport, operation, method, path, request, { streaming: true, ...options });
 }
@@ -100,7 +100,7 @@ export async function send(
   method: string,
   template: string,
   { path: names, query, header, body, archive }: Parts,
-  options?: OpenOptions,
+  options?: SendOptions,
 ): Promise<Answer> {
   const path = encodePath(template, names);
   const search = encodeQuery(query);

@@ -145,6 +145,26 @@ describe("output piped to a stream in trouble", () => {
   });
 });
 
+describe("output piped from a source that fails", () => {
+  it("arrives as far as it had come", async () => {
+    const stream = new OutputStream(async () => ({
+      multiplexed: false,
+      bytes: {
+        async *[Symbol.asyncIterator]() {
+          yield Buffer.from("last ");
+          await sleep(10);
+          yield Buffer.from("words");
+          throw new Error("lost");
+        },
+        onFailure: (listener) => listener(new Error("lost")),
+      },
+    }));
+    const target = new PassThrough();
+    await expect(stream.pipe(target)).rejects.toThrow("lost");
+    expect(String(target.read())).toBe("last words");
+  });
+});
+
 describe("output that is asked for several times at once", () => {
   it("comes in order, and nothing is left out", async () => {
     const lines = output([frame(1, "a\nb\nc\n"), frame(1, "d\ne\n")]).stream.lines();
