@@ -1,8 +1,4 @@
-import { homedir } from "node:os";
-import { join } from "node:path";
-import { ConfigError } from "../errors.js";
-
-type Env = Record<string, string | undefined>;
+import type { Env } from "../docker-config.js";
 
 /** What the environment says about the engine. An empty variable counts as unset. */
 export interface EngineEnvironment {
@@ -24,13 +20,4 @@ export function readEnvironment(env: Env = process.env): EngineEnvironment {
     tls: env.DOCKER_TLS_VERIFY ? "verify" : env.DOCKER_TLS ? "skip-verify" : undefined,
     certPath: env.DOCKER_CERT_PATH || undefined,
   };
-}
-
-/** The directory of config.json and of the default certificates. */
-export function configDirectory(env: Env = process.env): string {
-  if (env.DOCKER_CONFIG) return env.DOCKER_CONFIG;
-  // An environment given by the caller is all there is; the real home must not shine through.
-  const home = env.HOME || env.USERPROFILE || (env === process.env ? homedir() : "");
-  if (!home) throw new ConfigError("HOME", "is not set, and neither is DOCKER_CONFIG");
-  return join(home, ".docker");
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { configDirectory } from "../docker-config.js";
 import { ConfigError } from "../errors.js";
-import { configDirectory, readEnvironment } from "./environment.js";
+import { readEnvironment } from "./environment.js";
 import { defaultHost, type EngineHost, parseHost } from "./host.js";
 import type { ConnectionOptions, TlsOptions } from "./options.js";
 import { checkTls, readCertificates } from "./tls.js";

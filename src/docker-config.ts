@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { ConfigError } from "./errors.js";
+
+/** Environment variables by name. */
+export type Env = Record<string, string | undefined>;
+
+/** The part of the docker CLI's `config.json` that is of use here. */
+export interface DockerConfig {
+  /** Where it is, for messages. */
+  readonly file: string;
+  readonly currentContext?: string;
+  readonly HttpHeaders?: Record<string, string>;
+  /** Credentials by registry; each is looked at only when it is needed. */
+  readonly auths?: Record<string, unknown>;
+  readonly credHelpers?: Record<string, string>;
+  readonly credsStore?: string;
+}
+
+const isText = (value: unknown): boolean => typeof value === "string";
+const isObject = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const isTexts = (value: unknown): boolean => isObject(value) && Object.values(value).every(isText);
+
+const FIELDS: [keyof DockerConfig, (value: unknown) => boolean, string][] = [
+  ["currentContext", isText, "text"],
+  ["HttpHeaders", isTexts, "an object of texts"],
+  ["auths", isObject, "an object"],
+  ["credHelpers", isTexts, "an object of texts"],
+  ["credsStore", isText, "text"],
+];
+
+/** The directory of config.json, the contexts and the default certificates; undefined without a home. */
+export function findConfigDirectory(env: Env = process.env): string | undefined {
+  if (env.DOCKER_CONFIG) return env.DOCKER_CONFIG;
+  // An environment given by the caller is all there is; the real home must not shine through.
+  const home = env.HOME || env.USERPROFILE || (env === process.env ? homedir() : "");
+  return home ? join(home, ".docker") : undefined;
+}
+
+/**
+ * The same, where nothing can be done without it.
+ *
+ * @throws {ConfigError} where there is none
+ */
+export function configDirectory(env?: Env): string {
+  const directory = findConfigDirectory(env);
+  if (directory === undefined) {
+    throw new ConfigError("HOME", "is not set, and neither is DOCKER_CONFIG");
+  }
+  return directory;
+}
+
+/**
+ * Reads the docker CLI's `config.json`. One that is not there says nothing.
+ *
+ * @throws {ConfigError} naming the file, when it cannot be read or is not what it should be
+ */
+export async function readDockerConfig(env?: Env): Promise<DockerConfig> {
+  const directory = findConfigDirectory(env);
+  if (directory === undefined) return { file: "config.json" };
+  const file = join(directory, "config.json");
+  const text = await readText(file);
+  if (text === undefined) return { file };
+  let config: unknown;
+  try {
+    config = JSON.parse(text);
+  } catch {
+    // What the parser says would show a piece of the file, which may be a password.
+    throw new ConfigError(file, "is not JSON");
+  }
+  if (!isObject(config)) throw new ConfigError(file, "is no JSON object");
+  const fields: Record<string, unknown> = { ...config };
+  const read = FIELDS.filter(([name]) => fields[name] !== undefined && fields[name] !== null);
+  for (const [name, fits, what] of read) {
+    if (!fits(fields[name])) throw new ConfigError(file, `${name} is not ${what}`);
+  }
+  return { ...Object.fromEntries(read.map(([name]) => [name, fields[name]])), file };
+}
+
+async function readText(file: string): Promise<string | undefined> {
+  try {
+    return (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    const advice = "DOCKER_CONFIG can name another directory";
+    throw new ConfigError(file, `cannot be read (${code}); ${advice}`, { cause });
+  }
+}
