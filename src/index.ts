@@ -1,4 +1,10 @@
 export type { ConnectionOptions, Pem, Timeouts, TlsOptions } from "./connection/options.js";
+export type { EngineSource } from "./connection/resolve.js";
+export {
+  type ResolvedEngine,
+  type ResolvedTls,
+  resolveEngine,
+} from "./connection/resolve-engine.js";
 export { Docker, type DockerOptions } from "./docker.js";
 export * from "./errors.js";
 export type { Credentials } from "./registry/auth.js";

@@ -41,6 +41,11 @@ export function connectionFailure(error: unknown, engine: FailureContext): unkno
   return new ConnectionError(`${host}: ${ADVICE[code] ?? error.message}`, host, options);
 }
 
+/** Whether an error means no more than that the connection is gone. */
+export function isLost(error: unknown): boolean {
+  return CLOSED.test((error as NodeJS.ErrnoException | undefined)?.code ?? "");
+}
+
 const CLOSED = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/;
 
 /** Under TLS 1.3 a client learns that it was refused only after the handshake, by a closed connection. */
