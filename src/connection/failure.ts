@@ -30,7 +30,11 @@ export function connectionFailure(error: unknown, engine: FailureContext): unkno
   }
   if (code === "UND_ERR_INVALID_ARG") return new ConfigError("call", error.message, options);
   if (error.name === "HTTPParserError") {
-    const hint = engine.tls ? "" : "; does it want TLS?";
+    const hint = host.startsWith("ssh:")
+      ? "; does a script of the shell there print something?"
+      : engine.tls
+        ? ""
+        : "; does it want TLS?";
     // The error itself holds what came, which may be our own request sent back, with its secrets.
     const cause = new Error(error.message);
     return new ProtocolError(`${host}: what answers does not speak HTTP${hint}`, { cause });
