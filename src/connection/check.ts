@@ -41,11 +41,14 @@ export function checkOptions(options: ConnectionOptions): void {
     if (ms !== undefined) checkTimeout(`timeout.${name}`, ms);
   }
   checkHeaders(headers);
-  if (typeof proxy !== "boolean" && !/\w/.test(String(proxy))) {
+  const isProxy = typeof proxy === "boolean" || proxy instanceof URL || isText(proxy);
+  if (!isProxy) {
     throw new ConfigError("proxy", "is true, false, or a URL: http://proxy:3128");
   }
   if (certPath === "") throw new ConfigError("certPath", "is empty; name a directory");
 }
+
+const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 
 /** @throws {ConfigError} when no context can have this name */
 export function checkContextName(name: unknown, source: string): void {
