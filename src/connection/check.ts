@@ -1,5 +1,6 @@
 import { ConfigError } from "../errors.js";
 import { parseApiVersion } from "./api-version.js";
+import { checkTlsFields } from "./check-tls.js";
 import { checkHeaders, checkTimeout } from "./check-value.js";
 import { parseHost } from "./host.js";
 import type { ConnectionOptions } from "./options.js";
@@ -25,7 +26,7 @@ export function checkOptions(options: ConnectionOptions): void {
     if (!OPTIONS.includes(name))
       throw new ConfigError(name, `is no option; use ${OPTIONS.join(", ")}`);
   }
-  const { host, apiVersion, timeout = {}, headers, certPath } = options;
+  const { host, apiVersion, timeout = {}, headers, certPath, tls } = options;
   if (host !== undefined) parseHost(host, "host");
   if (apiVersion !== undefined) parseApiVersion(apiVersion, "apiVersion");
   if (typeof timeout !== "object")
@@ -34,5 +35,6 @@ export function checkOptions(options: ConnectionOptions): void {
     if (ms !== undefined) checkTimeout(`timeout.${name}`, ms);
   }
   checkHeaders(headers);
+  if (tls !== undefined) checkTlsFields(tls);
   if (certPath === "") throw new ConfigError("certPath", "is empty; name a directory");
 }

@@ -1,11 +1,12 @@
 import type { Socket } from "node:net";
-import type { Dispatcher } from "undici";
+import type { buildConnector, Dispatcher } from "undici";
 import { pinnedApiVersion } from "./api-version.js";
 import { checkOptions } from "./check.js";
 import { connectionFailure, type FailureContext } from "./failure.js";
 import type { TcpHost } from "./host.js";
 import { CONNECT_TIMEOUT, type ConnectionOptions, type TlsOptions } from "./options.js";
 import { type ResolvedHost, resolveHost, resolveTls } from "./resolve.js";
+import type { createSecureConnector, SecureConnector } from "./secure.js";
 
 /** An engine that calls can be sent to. Nothing has been sent yet. */
 export interface Engine extends FailureContext {
@@ -37,18 +38,30 @@ export async function openEngine(options: ConnectionOptions): Promise<Engine> {
   // The caller's own dispatcher stays the caller's; a host beside it only names the requests' origin.
   if (options.dispatcher) {
     const resolved = options.host === undefined ? undefined : resolveHost(options);
-    return createEngine(options, options.dispatcher, resolved, options.tls, async () => {});
+    // What its TLS fails of is told as that of our own.
+    const { tlsFailure } = await import("./tls-failure.js");
+    return createEngine(
+      options,
+      options.dispatcher,
+      resolved,
+      options.tls,
+      tlsFailure,
+      async () => {},
+    );
   }
   const resolved = resolveHost(options);
   const tls = await resolveTls(options, resolved);
-  const { buildConnector, Pool } = await import("undici");
-  const connect = buildConnector({
-    timeout: options.timeout?.connect ?? CONNECT_TIMEOUT,
-    ...(resolved.host.kind === "socket" && { socketPath: resolved.host.socketPath }),
-    ...(tls && connectTls(tls)),
-  });
+  const undici = await import("undici");
+  const timeout = options.timeout?.connect ?? CONNECT_TIMEOUT;
+  const secure = tls && (await secureConnector(tls, timeout, options.env));
+  const connect: buildConnector.connector = secure
+    ? (...call) => secure.connect(...call)
+    : undici.buildConnector({
+        timeout,
+        ...(resolved.host.kind === "socket" && { socketPath: resolved.host.socketPath }),
+      });
   const connecting = new Set<Socket>();
-  const pool = new Pool(originOf(resolved, tls), {
+  const pool = new undici.Pool(originOf(resolved, tls), {
     connect(target, callback) {
       // It returns the socket, which its type does not say.
       const socket = connect(target, (...result) => {
@@ -58,7 +71,8 @@ export async function openEngine(options: ConnectionOptions): Promise<Engine> {
       connecting.add(socket);
     },
   });
-  return createEngine(options, pool, resolved, tls, async () => {
+  const tlsFailure: Engine["tlsFailure"] = secure && ((...failed) => secure.failure(...failed));
+  return createEngine(options, pool, resolved, tls, tlsFailure, async () => {
     await pool.destroy();
     // undici lets go of a socket that has no connection yet, and the process would wait for it.
     for (const socket of connecting) socket.destroy();
@@ -70,6 +84,7 @@ function createEngine(
   dispatcher: Dispatcher,
   resolved: ResolvedHost | undefined,
   tls: TlsOptions | undefined,
+  tlsFailure: Engine["tlsFailure"],
   close: Engine["close"],
 ): Engine {
   const origin = resolved ? originOf(resolved, tls) : SOCKET_ORIGIN;
@@ -80,8 +95,8 @@ function createEngine(
     pinned: pinnedApiVersion(options),
     host: resolved?.host.href ?? "the given dispatcher",
     tls: origin.startsWith("https:"),
-    clientCertificate: tls?.cert !== undefined,
     answered: false,
+    tlsFailure,
     failure(error) {
       return connectionFailure(error, this);
     },
@@ -99,12 +114,10 @@ function authority({ hostname }: TcpHost): string {
   return hostname.includes(":") ? `[${hostname}]` : hostname;
 }
 
-/** What the TLS handshake needs, in undici's words. Node's own default CAs serve without `ca`. */
-function connectTls(tls: TlsOptions): object {
-  const { insecureSkipVerify, ...material } = tls;
-  return {
-    ...material,
-    minVersion: "TLSv1.2",
-    rejectUnauthorized: !insecureSkipVerify,
-  };
+/** Most engines are behind a socket, and need no TLS to be loaded. */
+async function secureConnector(
+  ...call: Parameters<typeof createSecureConnector>
+): Promise<SecureConnector> {
+  const secure = await import("./secure.js");
+  return secure.createSecureConnector(...call);
 }

@@ -4,7 +4,7 @@ import { ConfigError } from "../errors.js";
 import { readEnvironment } from "./environment.js";
 import { defaultHost, type EngineHost, parseHost } from "./host.js";
 import type { ConnectionOptions, TlsOptions } from "./options.js";
-import { checkTls, readCertificates } from "./tls.js";
+import { checkTls, readCertificates, type TlsMaterial } from "./tls.js";
 
 /** Which engine was chosen. */
 export interface ResolvedHost {
@@ -37,7 +37,7 @@ export function resolveHost(options: ConnectionOptions): ResolvedHost {
 export async function resolveTls(
   options: ConnectionOptions,
   { host, source }: ResolvedHost,
-): Promise<TlsOptions | undefined> {
+): Promise<TlsMaterial | undefined> {
   if (host.kind === "socket") return undefined;
   const tls = options.tls || options.certPath ? await fromOptions(options) : undefined;
   if (host.secure !== false) {
@@ -55,12 +55,12 @@ export async function resolveTls(
   return undefined;
 }
 
-async function fromOptions({ tls, certPath }: ConnectionOptions): Promise<TlsOptions> {
+async function fromOptions({ tls, certPath }: ConnectionOptions): Promise<TlsMaterial> {
   if (!certPath) return checkTls(tls ?? {}, (part) => `tls.${part}`);
   return withDirectory(certPath, "certPath", true, tls);
 }
 
-async function fromEnvironment(env: ConnectionOptions["env"]): Promise<TlsOptions | undefined> {
+async function fromEnvironment(env: ConnectionOptions["env"]): Promise<TlsMaterial | undefined> {
   const { tls, certPath } = readEnvironment(env);
   if (!tls) return undefined;
   const extra = tls === "skip-verify" ? { insecureSkipVerify: true } : {};
@@ -79,7 +79,7 @@ async function withDirectory(
   source: string,
   required: boolean,
   tls: TlsOptions = {},
-): Promise<TlsOptions> {
+): Promise<TlsMaterial> {
   const material = { ...(await readCertificates(directory, source, required)), ...defined(tls) };
   return checkTls(material, (part) => (tls[part] ? `tls.${part}` : join(directory, `${part}.pem`)));
 }
