@@ -1,4 +1,10 @@
-export type { ConnectionOptions, Pem, PemFile, Timeouts, TlsOptions } from "./connection/options.js";
+export type {
+  ConnectionOptions,
+  Pem,
+  PemFile,
+  Timeouts,
+  TlsOptions,
+} from "./connection/options.js";
 export { Docker, type DockerOptions } from "./docker.js";
 export * from "./errors.js";
 export type { Credentials } from "./registry/auth.js";

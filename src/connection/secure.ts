@@ -27,6 +27,9 @@ export class SecureConnector {
   readonly #build: typeof buildConnector;
   readonly #timeout: number;
   readonly #handshakes: WeakMap<Error, Handshake> = new WeakMap();
+  // What the engine said when it refused what had looked like a connection, by the port here. undici
+  // tells of the closed connection that follows.
+  readonly #alerts: Map<number, Error> = new Map();
   // undici holds the session weakly: it is gone with the next garbage collection.
   #session: Session | undefined;
 
@@ -58,23 +61,38 @@ export class SecureConnector {
     });
     // An address is no server name for TLS; it is checked all the same.
     const asked = { ...target, servername: servername && !isIP(servername) ? servername : "" };
+    let certificate = false;
+    const look = (): void => {
+      certificate ||= socket.getPeerX509Certificate() !== undefined;
+    };
     const socket = connect(asked, (...result) => {
       const [error] = result;
       if (error) {
+        look();
         this.#session = undefined;
-        this.#handshakes.set(error, {
-          answered: socket.bytesRead > 0,
-          certificate: socket.getPeerX509Certificate() !== undefined,
-        });
-      }
+        this.#handshakes.set(error, { certificate });
+      } else this.#listen(socket);
       callback(...result);
     }) as unknown as TLSSocket;
-    return socket.on("session", (ticket) => this.#keep(ticket, socket));
+    // Before Node's own listener: that one destroys a socket whose handshake is not done.
+    return socket.prependListener("end", look);
   }
 
   /** Says what TLS failed of; undefined where it was not TLS. */
   failure(error: Error, engine: FailureContext): TlsError | undefined {
-    return tlsFailure(error, engine, { ...this.#tls, handshake: this.#handshakes.get(error) });
+    const { localPort = 0 } = (error as { socket?: { localPort?: number } }).socket ?? {};
+    const alert = this.#alerts.get(localPort);
+    this.#alerts.delete(localPort);
+    const handshake = this.#handshakes.get(error);
+    return tlsFailure(alert ?? error, engine, { ...this.#tls, handshake });
+  }
+
+  #listen(socket: TLSSocket): void {
+    const { localPort = 0 } = socket;
+    socket.on("session", (ticket) => this.#keep(ticket, socket));
+    socket.once("error", (error: NodeJS.ErrnoException) => {
+      if (/_ALERT_/.test(error.code ?? "")) this.#alerts.set(localPort, error);
+    });
   }
 
   /** What would fail a full handshake by now is not to pass in a shorter one. */

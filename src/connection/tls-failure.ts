@@ -6,9 +6,7 @@ import type { TlsMaterial } from "./tls.js";
 
 /** How far a handshake came that failed. */
 export interface Handshake {
-  /** The other side said something. */
-  readonly answered: boolean;
-  /** It showed its certificate. */
+  /** The other side showed its certificate. */
   readonly certificate: boolean;
 }
 
@@ -144,8 +142,8 @@ function refused(facts: TlsFacts | undefined): string {
 function closed(engine: FailureContext, facts: TlsFacts | undefined): string | undefined {
   if (!facts || (engine.answered && !facts.handshake)) return undefined;
   const { handshake, cert, ca } = facts;
-  if (handshake && !handshake.answered) {
-    return "closed the connection without a word of TLS; is this a port for TLS (2376)?";
+  if (handshake && !handshake.certificate) {
+    return "closed the connection before it said who it is; is this a port for TLS (2376)?";
   }
   const without = "closed the connection without an answer";
   if (cert === undefined) return `${without}; ${asks("it probably asks")}`;
