@@ -15,7 +15,7 @@ export function checkTlsFields(tls: TlsOptions): void {
   if (typeof tls !== "object" || !tls) throw new ConfigError("tls", `is { ${FIELDS.join(", ")} }`);
   for (const name of Object.keys(tls)) {
     if (FIELDS.includes(name)) continue;
-    const advice = ADVICE[name] ?? `use ${FIELDS.join(", ")}`;
+    const advice = ADVICE.get(name) ?? `use ${FIELDS.join(", ")}`;
     throw new ConfigError(`tls.${name}`, `is no option; ${advice}`);
   }
   const { insecureSkipVerify = false } = tls;
@@ -25,8 +25,7 @@ export function checkTlsFields(tls: TlsOptions): void {
 }
 
 /** What Node or other clients call it. */
-const ADVICE: Record<string, string> = {
-  rejectUnauthorized: "insecureSkipVerify: true accepts any certificate",
-  pfx: "give cert and key as PEM",
-  path: "give ca, cert and key as { path }, or certPath",
-};
+const ADVICE: ReadonlyMap<string, string> = new Map([
+  ["rejectUnauthorized", "insecureSkipVerify: true accepts any certificate"],
+  ["pfx", "give cert and key as PEM"],
+]);
