@@ -1,4 +1,10 @@
-export type { ConnectionOptions, Pem, Timeouts, TlsOptions } from "./connection/options.js";
+export type {
+  ConnectionOptions,
+  Pem,
+  PemFile,
+  Timeouts,
+  TlsOptions,
+} from "./connection/options.js";
 export type { EngineSource } from "./connection/resolve.js";
 export {
   type ResolvedEngine,

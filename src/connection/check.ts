@@ -1,5 +1,6 @@
 import { ConfigError } from "../errors.js";
 import { parseApiVersion } from "./api-version.js";
+import { checkTlsFields } from "./check-tls.js";
 import { checkTimeout } from "./check-value.js";
 import { checkHeaders } from "./headers.js";
 import { parseHost } from "./host.js";
@@ -28,7 +29,8 @@ export function checkOptions(options: ConnectionOptions): void {
     if (!OPTIONS.includes(name))
       throw new ConfigError(name, `is no option; use ${OPTIONS.join(", ")}`);
   }
-  const { host, context, apiVersion, timeout = {}, headers, certPath, proxy = false } = options;
+  const { host, context, apiVersion, timeout = {}, headers, proxy = false } = options;
+  const { tls, certPath } = options;
   if (host !== undefined) parseHost(host, "host");
   if (context !== undefined) checkContextName(context, "context");
   if (host !== undefined && context !== undefined) {
@@ -45,6 +47,7 @@ export function checkOptions(options: ConnectionOptions): void {
   if (!isProxy) {
     throw new ConfigError("proxy", "is true, false, or a URL: http://proxy:3128");
   }
+  if (tls !== undefined) checkTlsFields(tls);
   if (certPath === "") throw new ConfigError("certPath", "is empty; name a directory");
 }
 

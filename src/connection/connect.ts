@@ -1,11 +1,16 @@
 import type { Socket } from "node:net";
 import type { buildConnector } from "undici";
-import { CONNECT_TIMEOUT, type ConnectionOptions, type TlsOptions } from "./options.js";
+import type { FailureContext } from "./failure.js";
+import { CONNECT_TIMEOUT, type ConnectionOptions } from "./options.js";
 import type { ResolvedHost } from "./resolve.js";
+import type { createSecureConnector, SecureConnector } from "./secure.js";
+import type { TlsMaterial } from "./tls.js";
 
 /** Makes the connections of undici's pool. */
 export interface Connector {
   readonly connect: buildConnector.connector;
+  /** Says what TLS failed of, where there is TLS. */
+  readonly tlsFailure?: FailureContext["tlsFailure"];
   /** Ends what the pool does not know of yet, and waits for what is left of what it knew. */
   close(): void | Promise<void>;
 }
@@ -14,7 +19,7 @@ export interface Connector {
 export interface Way {
   options: ConnectionOptions;
   resolved: ResolvedHost;
-  tls: TlsOptions | undefined;
+  tls: TlsMaterial | undefined;
   /** `http://host:port`, or https. */
   origin: string;
 }
@@ -37,12 +42,15 @@ export async function createConnector(way: Way): Promise<Connector> {
 }
 
 async function createDirect({ options, resolved: { host }, tls }: Way): Promise<Connector> {
+  const timeout = options.timeout?.connect ?? CONNECT_TIMEOUT;
+  const secure = tls && (await secureConnector(tls, timeout, options.env));
   const { buildConnector } = await import("undici");
-  const connect = buildConnector({
-    timeout: options.timeout?.connect ?? CONNECT_TIMEOUT,
-    ...(host.kind === "socket" && { socketPath: host.socketPath }),
-    ...(tls && connectTls(tls)),
-  });
+  const connect: buildConnector.connector = secure
+    ? (...call) => secure.connect(...call)
+    : buildConnector({
+        timeout,
+        ...(host.kind === "socket" && { socketPath: host.socketPath }),
+      });
   const connecting = new Set<Socket>();
   return {
     connect(target, callback) {
@@ -53,6 +61,7 @@ async function createDirect({ options, resolved: { host }, tls }: Way): Promise<
       }) as unknown as Socket;
       connecting.add(socket);
     },
+    tlsFailure: secure && ((...failed) => secure.failure(...failed)),
     close() {
       // undici lets go of a socket that has no connection yet, and the process would wait for it.
       for (const socket of connecting) socket.destroy();
@@ -60,12 +69,10 @@ async function createDirect({ options, resolved: { host }, tls }: Way): Promise<
   };
 }
 
-/** What the TLS handshake needs, in undici's words. Node's own default CAs serve without `ca`. */
-function connectTls(tls: TlsOptions): object {
-  const { insecureSkipVerify, ...material } = tls;
-  return {
-    ...material,
-    minVersion: "TLSv1.2",
-    rejectUnauthorized: !insecureSkipVerify,
-  };
+/** Most engines are behind a socket, and need no TLS to be loaded. */
+async function secureConnector(
+  ...call: Parameters<typeof createSecureConnector>
+): Promise<SecureConnector> {
+  const secure = await import("./secure.js");
+  return secure.createSecureConnector(...call);
 }

@@ -20,7 +20,7 @@ export async function describeEngine(options: ConnectionOptions): Promise<Resolv
   }
   const resolved = await resolveHost(options, await readDockerConfig(options.env));
   const tls = await resolveTls(options, resolved);
-  const proxy = proxyTo(options, resolved.host, originOf(resolved, tls));
+  const proxy = proxyTo(options, resolved.host, originOf(resolved, tls !== undefined));
   return {
     host: resolved.host.href,
     source: resolved.source,

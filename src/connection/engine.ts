@@ -6,8 +6,9 @@ import { createConnector } from "./connect.js";
 import { connectionFailure, type FailureContext, isLost } from "./failure.js";
 import { checkHeaders, lowerCase } from "./headers.js";
 import type { TcpHost } from "./host.js";
-import type { ConnectionOptions, TlsOptions } from "./options.js";
+import type { ConnectionOptions } from "./options.js";
 import { type ResolvedHost, resolveHost } from "./resolve.js";
+import type { TlsMaterial } from "./tls.js";
 
 /** An engine that calls can be sent to. Nothing has been sent yet. */
 export interface Engine extends FailureContext {
@@ -45,28 +46,31 @@ export async function openEngine(options: ConnectionOptions): Promise<Engine> {
   if (options.dispatcher) {
     const { host } = options;
     const resolved = host === undefined ? undefined : await resolveHost({ host }, {});
-    return createEngine(options, { resolved, dispatcher: options.dispatcher, tls: options.tls });
+    // What its TLS fails of is told as that of our own.
+    const { tlsFailure } = await import("./tls-failure.js");
+    const origin = resolved ? originOf(resolved, options.tls !== undefined) : SOCKET_ORIGIN;
+    return createEngine(options, { resolved, origin, dispatcher: options.dispatcher, tlsFailure });
   }
   const config = await readDockerConfig(options.env);
   const resolved = await resolveHost(options, config);
   const tls = await resolveTls(options, resolved);
-  const connector = await createConnector({
-    ...{ options, resolved, tls, origin: originOf(resolved, tls) },
-  });
+  const origin = originOf(resolved, tls !== undefined);
+  const connector = await createConnector({ options, resolved, tls, origin });
+  const { tlsFailure } = connector;
   const { Pool } = await import("undici");
-  const dispatcher = new Pool(originOf(resolved, tls), { connect: connector.connect });
+  const dispatcher = new Pool(origin, { connect: connector.connect });
   const close = async (): Promise<void> => {
     await dispatcher.destroy();
     await connector.close();
   };
-  return createEngine(options, { resolved, dispatcher, tls, config, close });
+  return createEngine(options, { resolved, origin, dispatcher, tlsFailure, config, close });
 }
 
 /** Most engines are behind a socket, and need no TLS to be loaded. */
 export async function resolveTls(
   options: ConnectionOptions,
   resolved: ResolvedHost,
-): Promise<TlsOptions | undefined> {
+): Promise<TlsMaterial | undefined> {
   if (resolved.host.kind !== "tcp") return undefined;
   const settings = await import("./tls-settings.js");
   return settings.resolveTls(options, resolved);
@@ -74,16 +78,16 @@ export async function resolveTls(
 
 /** What an engine is made of. */
 interface Parts {
-  dispatcher: Dispatcher;
   resolved: ResolvedHost | undefined;
-  tls: TlsOptions | undefined;
+  origin: string;
+  dispatcher: Dispatcher;
+  tlsFailure: Engine["tlsFailure"];
   config?: DockerConfig;
   close?: Engine["close"];
 }
 
 function createEngine(options: ConnectionOptions, parts: Parts): Engine {
-  const { dispatcher, resolved, tls, config, close = async () => {} } = parts;
-  const origin = resolved ? originOf(resolved, tls) : SOCKET_ORIGIN;
+  const { resolved, origin, dispatcher, tlsFailure, config, close = async () => {} } = parts;
   const { HttpHeaders } = config ?? {};
   checkHeaders(HttpHeaders, `${config?.file}: HttpHeaders.`);
   return {
@@ -98,8 +102,8 @@ function createEngine(options: ConnectionOptions, parts: Parts): Engine {
     pinned: pinnedApiVersion(options),
     host: resolved?.host.href ?? "the given dispatcher",
     tls: origin.startsWith("https:"),
-    clientCertificate: tls?.cert !== undefined,
     answered: false,
+    tlsFailure,
     isLost(error) {
       return this.answered && isLost(error);
     },
@@ -111,9 +115,9 @@ function createEngine(options: ConnectionOptions, parts: Parts): Engine {
 }
 
 /** Where requests are addressed to. */
-export function originOf({ host }: ResolvedHost, tls: TlsOptions | undefined): string {
+export function originOf({ host }: ResolvedHost, tls: boolean): string {
   if (host.kind !== "tcp") return SOCKET_ORIGIN;
-  const secure = host.secure ?? tls !== undefined;
+  const secure = host.secure ?? tls;
   return `${secure ? "https" : "http"}://${authority(host)}:${host.port ?? (secure ? 2376 : 2375)}`;
 }
 

@@ -1,22 +1,31 @@
 import type { Dispatcher } from "undici";
 
-/** PEM text (or a Buffer of it). Files are read with `certPath`. */
-export type Pem = string | Uint8Array;
+/** A file of PEM text. */
+export interface PemFile {
+  /** Where it is, from the working directory on: `/etc/docker/ca.pem`. Read with the first call. */
+  path: string;
+}
+
+/** PEM text, a Buffer of it, or the file that holds it. */
+export type Pem = string | Uint8Array | PemFile;
 
 /** What a mutual TLS connection is made of. */
 export interface TlsOptions {
   /**
-   * The certificate authorities that the engine's certificate is checked against. Without it the
-   * public CAs that Node knows are used.
+   * The certificate authorities that the engine's certificate is checked against, and no others:
+   * one, a bundle, or several of both. Without it the public CAs are used: those that Node brings
+   * and those of this system.
+   *
+   * @example { path: "/etc/docker/ca.pem" }
    */
-  ca?: Pem | Pem[] | undefined;
-  /** The client's certificate chain. Needs `key`. */
+  ca?: Pem | readonly Pem[] | undefined;
+  /** The client's certificate, and after it those between it and its CA. Needs `key`. */
   cert?: Pem | undefined;
-  /** The private key of `cert`. */
+  /** The private key of `cert`: PKCS#8, or the older forms for RSA and EC. */
   key?: Pem | undefined;
-  /** Opens an encrypted `key`. */
+  /** Opens an encrypted `key`, that of `certPath` too. */
   passphrase?: string | undefined;
-  /** The name that the engine's certificate must carry, when it is not the host's name. */
+  /** The name or address that the engine's certificate must be for, when it is not the host's. */
   servername?: string | undefined;
   /**
    * Accepts any certificate. Whoever sits between you and the engine can then read and change

@@ -5,7 +5,7 @@ import type { StoredContext } from "./contexts.js";
 import { readEnvironment } from "./environment.js";
 import type { ConnectionOptions, TlsOptions } from "./options.js";
 import type { ResolvedHost } from "./resolve.js";
-import { checkTls, readCertificates } from "./tls.js";
+import { checkTls, readCertificates, type TlsMaterial } from "./tls.js";
 
 /** Where the TLS settings of an engine are, before any file is read. */
 export interface TlsPlace {
@@ -77,7 +77,7 @@ function fromEnvironment(env: ConnectionOptions["env"]): TlsPlace | undefined {
 export async function resolveTls(
   options: ConnectionOptions,
   resolved: ResolvedHost,
-): Promise<TlsOptions | undefined> {
+): Promise<TlsMaterial | undefined> {
   const place = findTls(options, resolved);
   if (!place) return undefined;
   const { certPath, source, empty, tls = {} } = place;

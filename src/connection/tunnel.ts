@@ -22,6 +22,7 @@ export function throughProxy(proxy: URL, way: Way, direct: Connector): Connector
         (error) => callback(error, null),
       );
     },
+    tlsFailure: direct.tlsFailure,
     close() {
       tunnels.close();
       return direct.close();

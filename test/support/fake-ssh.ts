@@ -17,7 +17,8 @@ export const dialStdio = (host: string): string => `
   const { connect } = require("node:net");
   const socket = connect({ path: ${JSON.stringify(host.replace("unix://", ""))}, allowHalfOpen: true });
   process.stdin.pipe(socket).pipe(process.stdout);
-  socket.on("error", () => process.exit(1)).on("end", () => process.exit(0));`;
+  socket.on("error", () => process.exit(1));
+  socket.on("end", () => process.stdout.write("", () => process.exit(0)));`;
 
 /** @param program - what it runs: JavaScript */
 export async function fakeSsh(program: string): Promise<FakeSsh> {
