@@ -48,8 +48,8 @@ export class Docker implements AsyncDisposable {
     const { registryAuth, ...connection } = options;
     checkOptions(connection);
     // What is tested with a mock daemon must not depend on who is logged in on the machine.
-    const fallback = connection.dispatcher ? "anonymous" : undefined;
-    const credentials = new ClientCredentials(registryAuth ?? fallback, connection.env);
+    const auth = registryAuth === undefined && connection.dispatcher ? "anonymous" : registryAuth;
+    const credentials = new ClientCredentials(auth, connection.env);
     this.#transport = createTransport(connection);
     this.containers = new Containers(this.#transport);
     this.exec = new Exec(this.#transport);
