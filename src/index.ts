@@ -14,6 +14,7 @@ export {
 export { Docker, type DockerOptions } from "./docker.js";
 export * from "./errors.js";
 export type { Credentials } from "./registry/auth.js";
+export type { ClientCredentials } from "./registry/client-credentials.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";
 export type {
   ContainerArchive,
@@ -34,6 +35,7 @@ export type {
   ProgressCallOptions,
   PullResult,
   PushResult,
+  RegistryOptions,
   TransferOptions,
 } from "./resources/images.js";
 export type { Networks } from "./resources/networks.js";
