@@ -1,5 +1,6 @@
 import { checkOptions } from "./connection/check.js";
 import type { ConnectionOptions } from "./connection/options.js";
+import { ClientCredentials } from "./registry/client-credentials.js";
 import type { RegistryAuth } from "./registry/resolver.js";
 import { Containers } from "./resources/containers.js";
 import { Exec } from "./resources/exec.js";
@@ -14,10 +15,11 @@ import type { CallOptions, Transport } from "./transport/transport.js";
 /** Where the engine is, how to reach it, and whose registry credentials to use. */
 export interface DockerOptions extends ConnectionOptions {
   /**
-   * Registry credentials for pull and push: fixed ones, a function asked for each registry, or
-   * "anonymous", the default.
+   * Registry credentials for pull, push, build and search: fixed ones, a function that is asked once
+   * for each registry, or "anonymous". Default: those of the docker configuration, which `docker
+   * login` keeps; with a `dispatcher` of your own, "anonymous".
    */
-  registryAuth?: RegistryAuth;
+  registryAuth?: RegistryAuth | undefined;
 }
 
 /**
@@ -45,10 +47,13 @@ export class Docker implements AsyncDisposable {
   constructor(options: DockerOptions = {}) {
     const { registryAuth, ...connection } = options;
     checkOptions(connection);
+    // What is tested with a mock daemon must not depend on who is logged in on the machine.
+    const auth = registryAuth === undefined && connection.dispatcher ? "anonymous" : registryAuth;
+    const credentials = new ClientCredentials(auth, connection.env);
     this.#transport = createTransport(connection);
     this.containers = new Containers(this.#transport);
     this.exec = new Exec(this.#transport);
-    this.images = new Images(this.#transport, registryAuth === undefined ? {} : { registryAuth });
+    this.images = new Images(this.#transport, { registryAuth: credentials });
     this.networks = new Networks(this.#transport);
     this.system = new System(this.#transport);
     this.volumes = new Volumes(this.#transport);

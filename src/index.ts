@@ -1,7 +1,20 @@
-export type { ConnectionOptions, Pem, Timeouts, TlsOptions } from "./connection/options.js";
+export type {
+  ConnectionOptions,
+  Pem,
+  PemFile,
+  Timeouts,
+  TlsOptions,
+} from "./connection/options.js";
+export type { EngineSource } from "./connection/resolve.js";
+export {
+  type ResolvedEngine,
+  type ResolvedTls,
+  resolveEngine,
+} from "./connection/resolve-engine.js";
 export { Docker, type DockerOptions } from "./docker.js";
 export * from "./errors.js";
 export type { Credentials } from "./registry/auth.js";
+export type { ClientCredentials } from "./registry/client-credentials.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";
 export type {
   ContainerArchive,
@@ -22,6 +35,7 @@ export type {
   ProgressCallOptions,
   PullResult,
   PushResult,
+  RegistryOptions,
   TransferOptions,
 } from "./resources/images.js";
 export type { Networks } from "./resources/networks.js";

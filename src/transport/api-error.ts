@@ -38,7 +38,7 @@ export function apiError(details: ApiErrorDetails, body: string, host: string): 
     if (/^Client sent an HTTP request to an HTTPS server/.test(message)) {
       return new TlsError(`${host}: the engine wants TLS; give tls or certPath`, host);
     }
-    if (/^client version [\d.]+ is too (old|new)/.test(message)) {
+    if (/^client version [\d.]+ is too (old|new)|requires minimum API version/.test(message)) {
       return new ApiVersionError(message, { cause: new BadParameterError(message, details) });
     }
   }
