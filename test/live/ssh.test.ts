@@ -84,8 +84,8 @@ describe.runIf(ssh && socketPath)("an engine over ssh", () => {
     for await (const { Actor } of watched) if (Actor.ID === Id) break;
     const connections = async (): Promise<number> =>
       (await processesWith(path)).filter(({ argv }) => argv[0]?.endsWith("/ssh")).length;
-    // The other one is kept for the next call.
-    await expect.poll(connections, { timeout: LIMIT }).toBe(1);
+    // The other one may be kept for the next call.
+    await expect.poll(connections, { timeout: LIMIT }).toBeLessThanOrEqual(1);
   });
 
   it.each(["a space", "it's", '"quoted"', "$HOME & `id`; *", "ümläut %41"])(
