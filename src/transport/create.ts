@@ -66,11 +66,12 @@ class EngineTransport implements Transport {
         url === "/_ping"
           ? ""
           : `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
+      const sent = headers ? { ...engine.headers, ...lowerCase(headers) } : engine.headers;
       const options: Dispatcher.RequestOptions = {
         origin: engine.origin,
         path: engine.basePath + version + url,
         method: method as "GET",
-        headers: headers ? { ...engine.headers, ...lowerCase(headers) } : engine.headers,
+        headers: sent,
         body,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
         headersTimeout: 0,
@@ -78,10 +79,10 @@ class EngineTransport implements Transport {
       };
       const { dispatcher } = engine;
       const attempt = (): Promise<Dispatcher.ResponseData | UpgradeAnswer> => {
-        const sent: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
+        const answer: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
           ? upgrade(dispatcher, options, signal, failure)
           : dispatcher.request({ ...options, signal });
-        return signal === this.#closing.signal ? sent : unlessAborted(sent, signal);
+        return signal === this.#closing.signal ? answer : unlessAborted(answer, signal);
       };
       let data: Dispatcher.ResponseData | UpgradeAnswer;
       try {
@@ -94,7 +95,7 @@ class EngineTransport implements Transport {
       }
       engine.answered = true;
       if (signal !== this.#closing.signal) data.body.once("close", deadline.release);
-      const answer = createAnswer(data, engine.host, { failure, idle });
+      const answer = createAnswer(data, engine.host, { failure, idle }, sent);
       if (request.streaming && answer.ok) deadline.stopTimer();
       return answer;
     } catch (error) {
