@@ -6,6 +6,7 @@ const config: Options = {
     containers: "src/resources/containers.ts",
     exec: "src/resources/exec.ts",
     images: "src/resources/images.ts",
+    distribution: "src/resources/distribution.ts",
     networks: "src/resources/networks.ts",
     volumes: "src/resources/volumes.ts",
     system: "src/resources/system.ts",

@@ -24,6 +24,11 @@ export type {
   LogsQuery,
   WaitOptions,
 } from "./resources/containers.js";
+export type {
+  Distribution,
+  DistributionInspectOptions,
+  DistributionOptions,
+} from "./resources/distribution.js";
 export type { Exec, ExecStartBody } from "./resources/exec.js";
 export type {
   BuildOptions,

@@ -204,13 +204,14 @@ export class Images {
    * of a git repository, an archive, or a Dockerfile
    * @param query - `t` the image's names, `dockerfile`, `buildargs`, `labels`, `target`, `platform`,
    * `nocache`, `pull`, …; `version: "2"` for BuildKit, as far as it works without a session (no
-   * secrets, no ssh, no cache export)
+   * secrets, no ssh, no cache export, and no images but those that the engine has)
    * @param options - call options, `onProgress` (the steps' output is `message.stream`), `registryConfig`
    * @returns the image's id
    * @throws {ProgressError} with the message of the step that failed; of the classic builder also its
    * exit code. It leaves the failed step's container behind unless `forcerm` is given
    * @throws {BadParameterError} when the Dockerfile cannot be read
    * @throws {ConfigError} when the directory or the Dockerfile is not there
+   * @throws {CredentialsError} when those of a registry that the Dockerfile names cannot be used
    *
    * @example
    * ```ts
@@ -229,6 +230,8 @@ export class Images {
     const { registryConfig, onProgress, ...rest } = options;
     const { archive, query: found, readDockerfile } = await openContext(context, query);
     const registries = async (): Promise<string[]> => {
+      // BuildKit takes credentials from a session alone.
+      if (query.version === "2") return [];
       const { registriesOf } = await import("../registry/dockerfile.js");
       return registriesOf((await readDockerfile?.()) ?? "", query);
     };

@@ -121,7 +121,7 @@ describe("a function for credentials", () => {
     const { asked, registryAuth } = counting();
     await using docker = client({ registryAuth });
     await Promise.all([docker.images.pull("reg.example/a"), docker.images.pull("reg.example/b")]);
-    await docker.images.push("reg.example/a:1");
+    await docker.distribution.inspect("reg.example/a:1");
     await docker.images.pull("alpine");
     expect(asked).toEqual(["reg.example", HUB]);
     expect(heard()).toEqual([login("me1"), login("me1"), login("me1"), login("me2")]);
@@ -130,6 +130,11 @@ describe("a function for credentials", () => {
   it.each<[string, string, (docker: Docker) => Promise<unknown>]>([
     ["pull", "/images/create", (docker) => docker.images.pull("reg.example/app")],
     ["push", "/images/reg.example%2Fapp/push", (docker) => docker.images.push("reg.example/app")],
+    [
+      "look at a registry",
+      "/distribution/reg.example%2Fapp%3A1/json",
+      (docker) => docker.distribution.inspect("reg.example/app:1"),
+    ],
     ["search", "/images/search", (docker) => docker.images.search({ term: "reg.example/app" })],
     ["build", "/build", (docker) => docker.images.build({ Dockerfile: "FROM reg.example/app" })],
   ])("is asked again after a %s that failed", async (_, path, call) => {

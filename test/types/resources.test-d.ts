@@ -171,6 +171,7 @@ interface Methods {
   ContainerExec: Docker["exec"]["create"];
   ContainerExport: Docker["containers"]["export"];
   ContainerStats: Docker["containers"]["stats"];
+  DistributionInspect: Docker["distribution"]["inspect"];
   ExecInspect: Docker["exec"]["inspect"];
   ExecResize: Docker["exec"]["resize"];
   ExecStart: Docker["exec"]["start"];
@@ -233,11 +234,11 @@ interface Methods {
 /** The ping that only asks for the head has no use; a websocket is no way for Node. */
 type NoUse = "SystemPingHead" | "ContainerAttachWebsocket";
 
-describe("every operation of the six tags", () => {
+describe("every operation of the seven tags", () => {
   it("has a method", () => {
     type Wanted = Extract<
       OperationId,
-      `${"Container" | "Exec" | "Image" | "Network" | "PutContainer" | "System" | "Volume"}${string}`
+      `${"Container" | "Distribution" | "Exec" | "Image" | "Network" | "PutContainer" | "System" | "Volume"}${string}`
     >;
     expectTypeOf<Exclude<Wanted, keyof Methods | NoUse>>().toEqualTypeOf<never>();
     expectTypeOf<keyof Methods>().toExtend<OperationId>();
