@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { DockerOptions } from "../../src/index.js";
 import { type Addresses, type Kind, openAddresses, reachable, sshEnv } from "./addresses.js";
-import { type CliSettings, dockerCli, newCliSettings } from "./docker-cli.js";
+import { type CliSettings, dockerCli, newCliSettings } from "./contexts.js";
 import { Docker, ensureImage, image, registry, socketPath } from "./engine.js";
 
 const name = `sdk-ways-${randomUUID().slice(0, 8)}`;
