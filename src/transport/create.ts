@@ -4,7 +4,7 @@ import type { Dispatcher } from "undici";
 import { checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
 import { checkHeaders, lowerCase } from "../connection/headers.js";
-import { CONNECT_TIMEOUT, type ConnectionOptions } from "../connection/options.js";
+import type { ConnectionOptions } from "../connection/options.js";
 import { ClosedError, ConfigError } from "../errors.js";
 import { createAnswer } from "./answer.js";
 import { open } from "./call.js";
@@ -125,13 +125,13 @@ class EngineTransport implements Transport {
   }
 
   async #negotiate(): Promise<string> {
-    const { pinned, host } = await this.#engine.get();
+    const { pinned, host, connectTimeout } = await this.#engine.get();
     const { commonApiVersion, refuseOldApiVersion } = await import("./version.js");
     if (pinned) return refuseOldApiVersion(pinned, "the pinned API version");
     // GET, not HEAD: undici closes the connection after every HEAD.
     // It has a limit: every later call waits for this one answer.
-    const { response, connect = CONNECT_TIMEOUT } = this.#options.timeout ?? {};
-    const options = { timeout: response ?? connect, streaming: false };
+    const { response = connectTimeout } = this.#options.timeout ?? {};
+    const options = { timeout: response, streaming: false };
     const answer = await open(this, "SystemPing", "GET", "/_ping", {}, options);
     await answer.text();
     // undici takes a connection back one turn of the event loop after an answer's end; a call that
