@@ -1,5 +1,10 @@
 export { type Credentials, encodeRegistryAuth, encodeRegistryConfig } from "./auth.js";
-export { type ImageReference, parseReference } from "./reference.js";
+export {
+  type FormatOptions,
+  formatReference,
+  type ImageReference,
+  parseReference,
+} from "./reference.js";
 export {
   type CredentialResolver,
   type RegistryAuth,
