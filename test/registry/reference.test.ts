@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formatReference, type ImageReference, parseReference } from "../../src/registry/index.js";
+import { references } from "../support/references.js";
 
 const hex = "0123456789abcdef".repeat(8);
 const digest = `sha256:${hex.slice(0, 64)}`;
@@ -136,52 +137,9 @@ describe("an image reference that is written", () => {
 });
 
 describe("any image reference", () => {
-  const word = fc.stringMatching(/^[a-z0-9]{1,6}$/);
-  const part = fc
-    .tuple(
-      word,
-      fc.array(fc.tuple(fc.constantFrom(".", "_", "__", "-", "---"), word), { maxLength: 2 }),
-    )
-    .map(([first, more]) => first + more.flat().join(""));
-  const host = fc.oneof(
-    fc.constantFrom("localhost", "docker.io", "index.docker.io", "[::1]", "[2001:DB8::5]", "UPPER"),
-    fc.tuple(word, word).map((labels) => labels.join(".")),
-  );
-  const port = fc.oneof(
-    fc.constant(""),
-    fc.integer({ min: 0, max: 99_999 }).map((n) => `:${n}`),
-  );
-  const registry = fc.tuple(host, port).map((both) => both.join(""));
-  const algorithms = fc.constantFrom(
-    ["sha256", 64],
-    ["sha384", 96],
-    ["sha512", 128],
-    ["x.y+z", 32],
-  );
-  const digests = fc
-    .tuple(algorithms, fc.integer({ min: 0, max: 1000 }))
-    .map(
-      ([[algorithm, length], n]) => `${algorithm}:${n.toString(16).padStart(Number(length), "0")}`,
-    );
-  const text = fc
-    .tuple(
-      fc.option(registry, { nil: undefined }),
-      fc.array(fc.oneof(part, fc.constantFrom("library", "localhost", "a".repeat(64), "sha256")), {
-        minLength: 1,
-        maxLength: 3,
-      }),
-      fc.option(fc.stringMatching(/^\w[\w.-]{0,10}$/), { nil: undefined }),
-      fc.option(digests, { nil: undefined }),
-    )
-    .map(([where, parts, tag, sum]) => {
-      const name = [where, ...parts].filter((one) => one !== undefined).join("/");
-      return name + (tag === undefined ? "" : `:${tag}`) + (sum === undefined ? "" : `@${sum}`);
-    })
-    .filter((one) => !/^([0-9a-f]{64}|sha256:[0-9a-f]*)$/.test(one));
-
   it("is read, written and read to the same, in full and in short", () => {
     fc.assert(
-      fc.property(text, (written) => {
+      fc.property(references, (written) => {
         const reference = parseReference(written);
         const full = formatReference(reference);
         const familiar = formatReference(reference, { familiar: true });
@@ -208,7 +166,9 @@ describe("any image reference", () => {
     const noise = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
       fc.string({ unit: fc.constantFrom(..."aA0.:/@-_[]+ sha256") }),
-      fc.tuple(text, fc.string({ maxLength: 2 }), text).map((pieces) => pieces.join("")),
+      fc
+        .tuple(references, fc.string({ maxLength: 2 }), references)
+        .map((pieces) => pieces.join("")),
     );
     fc.assert(
       fc.property(noise, (written) => {
