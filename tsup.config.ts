@@ -9,6 +9,7 @@ const config: Options = {
     distribution: "src/resources/distribution.ts",
     networks: "src/resources/networks.ts",
     volumes: "src/resources/volumes.ts",
+    plugins: "src/resources/plugins.ts",
     system: "src/resources/system.ts",
     transport: "src/transport/index.ts",
     registry: "src/registry/index.ts",

@@ -7,6 +7,7 @@ import { Distribution } from "./resources/distribution.js";
 import { Exec } from "./resources/exec.js";
 import { Images } from "./resources/images.js";
 import { Networks } from "./resources/networks.js";
+import { Plugins } from "./resources/plugins.js";
 import { System } from "./resources/system.js";
 import { Volumes } from "./resources/volumes.js";
 import { type ApiClient, createApiClient } from "./transport/api.js";
@@ -41,6 +42,7 @@ export class Docker implements AsyncDisposable {
   readonly exec: Exec;
   readonly images: Images;
   readonly networks: Networks;
+  readonly plugins: Plugins;
   readonly system: System;
   readonly volumes: Volumes;
   readonly #transport: Transport;
@@ -58,6 +60,7 @@ export class Docker implements AsyncDisposable {
     this.exec = new Exec(this.#transport);
     this.images = new Images(this.#transport, { registryAuth: credentials });
     this.networks = new Networks(this.#transport);
+    this.plugins = new Plugins(this.#transport, { registryAuth: credentials });
     this.system = new System(this.#transport);
     this.volumes = new Volumes(this.#transport);
   }

@@ -1,10 +1,15 @@
-import { ConfigError, ProtocolError } from "../errors.js";
+import { ConfigError } from "../errors.js";
 import type { Credentials } from "../registry/auth.js";
 import { ClientCredentials } from "../registry/client-credentials.js";
 import { parseReference } from "../registry/reference.js";
 import type { RegistryAuth } from "../registry/resolver.js";
 import type { BuildContext } from "../streams/build-context.js";
-import { followProgress, type ProgressMessage, type ProgressOptions } from "../streams/progress.js";
+import {
+  cutOff,
+  followProgress,
+  type ProgressMessage,
+  type ProgressOptions,
+} from "../streams/progress.js";
 import { call, open, run, toItsEnd } from "../transport/call.js";
 import type { CallOptions, Readable, RequestBody, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
@@ -547,11 +552,6 @@ export class Images {
     const own = registryAuth !== undefined && new ClientCredentials(registryAuth);
     return (own || this.#credentials).use(registry, rest, (header) => send(header, rest));
   }
-}
-
-/** The engine ends a success with what came of it; without that, something on the way ended it. */
-function cutOff(what: string): ProtocolError {
-  return new ProtocolError(`the ${what} ended without saying what came of it; it was cut off`);
 }
 
 interface OpenedContext {
