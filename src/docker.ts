@@ -3,9 +3,11 @@ import type { ConnectionOptions } from "./connection/options.js";
 import { ClientCredentials } from "./registry/client-credentials.js";
 import type { RegistryAuth } from "./registry/resolver.js";
 import { Containers } from "./resources/containers.js";
+import { Distribution } from "./resources/distribution.js";
 import { Exec } from "./resources/exec.js";
 import { Images } from "./resources/images.js";
 import { Networks } from "./resources/networks.js";
+import { Plugins } from "./resources/plugins.js";
 import { System } from "./resources/system.js";
 import { Volumes } from "./resources/volumes.js";
 import { type ApiClient, createApiClient } from "./transport/api.js";
@@ -15,7 +17,7 @@ import type { CallOptions, Transport } from "./transport/transport.js";
 /** Where the engine is, how to reach it, and whose registry credentials to use. */
 export interface DockerOptions extends ConnectionOptions {
   /**
-   * Registry credentials for pull, push, build and search: fixed ones, a function that is asked once
+   * Registry credentials for pulls, pushes, builds and searches: fixed ones, a function that is asked once
    * for each registry, or "anonymous". Default: those of the docker configuration, which `docker
    * login` keeps; with a `dispatcher` of your own, "anonymous".
    */
@@ -36,9 +38,11 @@ export interface DockerOptions extends ConnectionOptions {
  */
 export class Docker implements AsyncDisposable {
   readonly containers: Containers;
+  readonly distribution: Distribution;
   readonly exec: Exec;
   readonly images: Images;
   readonly networks: Networks;
+  readonly plugins: Plugins;
   readonly system: System;
   readonly volumes: Volumes;
   readonly #transport: Transport;
@@ -52,9 +56,11 @@ export class Docker implements AsyncDisposable {
     const credentials = new ClientCredentials(auth, connection.env);
     this.#transport = createTransport(connection);
     this.containers = new Containers(this.#transport);
+    this.distribution = new Distribution(this.#transport, { registryAuth: credentials });
     this.exec = new Exec(this.#transport);
     this.images = new Images(this.#transport, { registryAuth: credentials });
     this.networks = new Networks(this.#transport);
+    this.plugins = new Plugins(this.#transport, { registryAuth: credentials });
     this.system = new System(this.#transport);
     this.volumes = new Volumes(this.#transport);
   }

@@ -24,6 +24,11 @@ export type {
   LogsQuery,
   WaitOptions,
 } from "./resources/containers.js";
+export type {
+  Distribution,
+  DistributionInspectOptions,
+  DistributionOptions,
+} from "./resources/distribution.js";
 export type { Exec, ExecStartBody } from "./resources/exec.js";
 export type {
   BuildOptions,
@@ -39,6 +44,14 @@ export type {
   TransferOptions,
 } from "./resources/images.js";
 export type { Networks } from "./resources/networks.js";
+export type {
+  PluginPullResult,
+  PluginPushResult,
+  PluginRegistryOptions,
+  Plugins,
+  PluginsOptions,
+  PluginTransferOptions,
+} from "./resources/plugins.js";
 export type { EventsOptions, EventsQuery, PingResult, System } from "./resources/system.js";
 export type { Volumes } from "./resources/volumes.js";
 export type { Attachment, TerminalSize } from "./streams/attachment.js";

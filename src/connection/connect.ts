@@ -11,6 +11,8 @@ export interface Connector {
   readonly connect: buildConnector.connector;
   /** Says what TLS failed of, where there is TLS. */
   readonly tlsFailure?: FailureContext["tlsFailure"];
+  /** Milliseconds to keep a connection that nobody uses; undefined for as long as undici does. */
+  readonly keepAliveTimeout?: number;
   /** Ends what the pool does not know of yet, and waits for what is left of what it knew. */
   close(): void | Promise<void>;
 }

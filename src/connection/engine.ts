@@ -6,7 +6,7 @@ import { createConnector } from "./connect.js";
 import { connectionFailure, type FailureContext, isLost } from "./failure.js";
 import { checkHeaders, lowerCase } from "./headers.js";
 import type { TcpHost } from "./host.js";
-import type { ConnectionOptions } from "./options.js";
+import { CONNECT_TIMEOUT, type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
 import { type ResolvedHost, resolveHost } from "./resolve.js";
 import type { TlsMaterial } from "./tls.js";
 
@@ -21,6 +21,8 @@ export interface Engine extends FailureContext {
   readonly headers: Record<string, string>;
   /** The API version that the options or the environment ask for. */
   readonly pinned: string | undefined;
+  /** Milliseconds that it may take to be reached; 0 for no limit. */
+  readonly connectTimeout: number;
   /** Whether it has answered anything yet; until then a closed connection may mean a refusal. */
   answered: boolean;
   /** Whether a call failed for no more than a connection that had served before and was gone. */
@@ -56,9 +58,9 @@ export async function openEngine(options: ConnectionOptions): Promise<Engine> {
   const tls = await resolveTls(options, resolved);
   const origin = originOf(resolved, tls !== undefined);
   const connector = await createConnector({ options, resolved, tls, origin });
-  const { tlsFailure } = connector;
+  const { connect, keepAliveTimeout, tlsFailure } = connector;
   const { Pool } = await import("undici");
-  const dispatcher = new Pool(origin, { connect: connector.connect });
+  const dispatcher = new Pool(origin, { connect, ...(keepAliveTimeout && { keepAliveTimeout }) });
   const close = async (): Promise<void> => {
     await dispatcher.destroy();
     await connector.close();
@@ -102,6 +104,9 @@ function createEngine(options: ConnectionOptions, parts: Parts): Engine {
     pinned: pinnedApiVersion(options),
     host: resolved?.host.href ?? "the given dispatcher",
     tls: origin.startsWith("https:"),
+    connectTimeout:
+      options.timeout?.connect ??
+      (resolved?.host.kind === "ssh" ? SSH_CONNECT_TIMEOUT : CONNECT_TIMEOUT),
     answered: false,
     tlsFailure,
     isLost(error) {

@@ -36,12 +36,14 @@ export interface TlsOptions {
 
 /** The limit of {@link Timeouts.connect} where none is given. */
 export const CONNECT_TIMEOUT = 10_000;
+/** The same for ssh, whose login takes longer than a connection. */
+export const SSH_CONNECT_TIMEOUT = 30_000;
 
 /** Time limits in milliseconds. `0` means none. */
 export interface Timeouts {
   /**
    * To reach the engine: name lookup, connection and TLS handshake; and its answer to the ping that
-   * comes before the first call. Default 10 000.
+   * comes before the first call. Default 10 000; over ssh 30 000.
    */
   connect?: number | undefined;
   /**

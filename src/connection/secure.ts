@@ -1,7 +1,9 @@
-import { isIP } from "node:net";
+import { X509Certificate } from "node:crypto";
+import { isIP, isIPv6 } from "node:net";
 import {
   checkServerIdentity,
   createSecureContext,
+  type PeerCertificate,
   type SecureContext,
   type SecureContextOptions,
   type TLSSocket,
@@ -56,8 +58,7 @@ export class SecureConnector {
       secureContext: this.#context,
       rejectUnauthorized: !insecureSkipVerify,
       // The name is that of the engine, whatever a Host header says.
-      checkServerIdentity: (_name, cert) =>
-        checkServerIdentity(servername ?? target.hostname, cert),
+      checkServerIdentity: (_name, cert) => checkIdentity(servername ?? target.hostname, cert),
     });
     // An address is no server name for TLS; it is checked all the same.
     const asked = { ...target, servername: servername && !isIP(servername) ? servername : "" };
@@ -137,6 +138,13 @@ export async function createSecureConnector(
     const { reason = "unknown reason" } = error as { reason?: string };
     throw new ConfigError("tls", `OpenSSL does not take the certificates (${reason})`);
   }
+}
+
+/** Whether the certificate is for this name or address; undefined for yes. */
+function checkIdentity(name: string, certificate: PeerCertificate): Error | undefined {
+  // Node 22.23 takes an IPv6 address for a name, which is in no certificate.
+  if (isIPv6(name) && new X509Certificate(certificate.raw).checkIP(name)) return undefined;
+  return checkServerIdentity(name, certificate);
 }
 
 /** When the first of the engine's certificates expires. */

@@ -3,11 +3,9 @@ import type { Duplex } from "node:stream";
 import type { buildConnector } from "undici";
 import type { Connector } from "./connect.js";
 import type { SshHost } from "./host.js";
-import type { ConnectionOptions } from "./options.js";
+import { type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
 import { SshConnection } from "./ssh-connection.js";
 
-/** Seconds until ssh gives a connection up: a login takes longer than a connection. */
-const CONNECT_SECONDS = 30;
 /** An ssh server turns clients away when ten of them are about to log in at the same time. */
 const MAX_STARTING = 8;
 /** Milliseconds after which a connection without an answer counts as logged in. */
@@ -18,6 +16,8 @@ const STARTED_MS = 5_000;
  * agent and known hosts are all in force.
  */
 export class SshConnector implements Connector {
+  /** A login is dear: a connection is kept for a minute. */
+  readonly keepAliveTimeout: number = 60_000;
   readonly #host: SshHost;
   readonly #args: string[];
   readonly #env: ConnectionOptions["env"];
@@ -26,7 +26,7 @@ export class SshConnector implements Connector {
   #starting = 0;
 
   constructor(host: SshHost, { timeout, env }: ConnectionOptions) {
-    const ms = timeout?.connect ?? CONNECT_SECONDS * 1000;
+    const ms = timeout?.connect ?? SSH_CONNECT_TIMEOUT;
     this.#host = host;
     this.#args = sshArguments(host, Math.ceil(ms / 1000));
     this.#env = env;

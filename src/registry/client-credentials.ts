@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { Env } from "../docker-config.js";
 import { ConfigError, TimeoutError } from "../errors.js";
 import { type Credentials, encodeRegistryAuth, encodeRegistryConfig } from "./auth.js";
@@ -174,6 +175,8 @@ async function within<T>(
   const ended = new Promise<never>((_, reject) => {
     controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
   });
+  // One signal may rightly end a hundred calls.
+  if (signal) setMaxListeners(0, signal);
   const onAbort = (): void => controller.abort(signal?.reason);
   const onTimeout = (): void => {
     const message = `the search for the credentials of ${what} took longer than ${timeout} ms`;

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { setMaxListeners } from "node:events";
 import type { Env } from "../docker-config.js";
 import { CredentialsError } from "../errors.js";
 import type { AuthConfig } from "../types.js";
@@ -119,20 +120,21 @@ async function run(
     };
   });
   const onAbort = (): void => stop(signal?.reason);
-  const onExit = (): void => kill(child);
   const timer = setTimeout(() => {
     const advice = "it may wait for somebody to unlock it";
     const what = `${describe(helper)} gave no answer within ${timeout} ms`;
     stop(new CredentialsError(`${what} and was killed; ${advice}`));
   }, timeout);
+  // One signal may rightly end many helpers.
+  if (signal) setMaxListeners(0, signal);
   signal?.addEventListener("abort", onAbort, { once: true });
-  process.once("exit", onExit);
+  endWithProcess(child);
   try {
     return await Promise.race([talk(helper, child, input, stop), stopped]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
-    process.removeListener("exit", onExit);
+    forget(child);
   }
 }
 
@@ -174,6 +176,23 @@ function talk(
     child.stdin?.on("error", () => {});
     child.stdin?.end(input);
   });
+}
+
+/** Those that run now; none may outlive this process. */
+const running: Set<ChildProcess> = new Set();
+
+function killAll(): void {
+  for (const child of running) kill(child);
+}
+
+function endWithProcess(child: ChildProcess): void {
+  if (running.size === 0) process.on("exit", killAll);
+  running.add(child);
+}
+
+function forget(child: ChildProcess): void {
+  running.delete(child);
+  if (running.size === 0) process.removeListener("exit", killAll);
 }
 
 function kill(child: ChildProcess): void {

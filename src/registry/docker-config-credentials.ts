@@ -9,7 +9,7 @@ import {
   type HelperOptions,
   listFromHelper,
 } from "./credential-helper.js";
-import type { CredentialResolver } from "./resolver.js";
+import { type CredentialResolver, registryKey } from "./resolver.js";
 
 /** Whose docker configuration is read, and how long it may take. */
 export interface DockerConfigOptions {
@@ -20,6 +20,8 @@ export interface DockerConfigOptions {
 }
 
 const VARIABLE = "DOCKER_AUTH_CONFIG";
+/** So many helpers run at the same time. */
+const AT_ONCE = 8;
 const MAX_TIMEOUT = 2 ** 31 - 1;
 
 /**
@@ -44,9 +46,12 @@ export function dockerConfigCredentials(options: DockerConfigOptions = {}): Cred
     throw new ConfigError("timeout", "is no number of milliseconds from 1 to 2 ** 31 - 1");
   }
   const open = (signal?: AbortSignal): Lookup => new Lookup({ env, timeout, signal });
-  return Object.assign((registry: string, signal?: AbortSignal) => open(signal).find(registry), {
-    all: (signal?: AbortSignal) => open(signal).all(),
-  });
+  return Object.assign(
+    (registry: string, signal?: AbortSignal) => open(signal).find(registryKey(registry)),
+    {
+      all: (signal?: AbortSignal) => open(signal).all(),
+    },
+  );
 }
 
 /** One look at the configuration as it is now. */
@@ -66,23 +71,36 @@ class Lookup {
   async all(): Promise<Record<string, AuthConfig>> {
     const { env } = this.#options;
     const config = await readDockerConfig(env);
-    const { credHelpers = {}, credsStore = "" } = config;
-    const sources: [string[], (key: string) => Promise<AuthConfig | undefined>][] = [
-      [
-        credsStore ? await this.#list(storeOf(config)) : Object.keys(config.auths ?? {}),
-        async (key) => (credsStore ? this.#ask(storeOf(config), key) : fromAuths(config, key)),
-      ],
-      [Object.keys(credHelpers), (key) => this.#fromConfig(config, key)],
-      [namesInVariable(env), async (key) => fromVariable(env, key)],
-    ];
-    const found: [string, AuthConfig][] = [];
-    for (const [keys, get] of sources) {
-      const all = await Promise.all(keys.map((key) => this.#orNothing(() => get(key))));
-      for (const [i, credentials] of all.entries()) {
-        if (credentials) found.push([keys[i] ?? "", credentials]);
-      }
+    const { credsStore, credHelpers = {}, auths = {} } = config;
+    const found = new Map<string, AuthConfig>();
+    if (credsStore) {
+      const store = storeOf(config);
+      const listed = await this.#orNothing(() => listFromHelper(store, this.#options));
+      await this.#addAll(found, listed ?? [], (key) => this.#ask(store, key));
+    } else {
+      await this.#addAll(found, Object.keys(auths), async (key) => fromAuths(config, key));
     }
+    await this.#addAll(found, Object.keys(credHelpers), (key) => this.#fromConfig(config, key));
+    const named = (await this.#orNothing(async () => Object.keys(readVariable(env)))) ?? [];
+    await this.#addAll(found, named, async (key) => fromVariable(env, key) ?? found.get(key));
     return Object.fromEntries(found);
+  }
+
+  /** Puts in what is found, and takes out what somebody who must know does not have. */
+  async #addAll(
+    found: Map<string, AuthConfig>,
+    keys: readonly string[],
+    get: (key: string) => Promise<AuthConfig | undefined>,
+  ): Promise<void> {
+    const add = async (key: string): Promise<void> => {
+      const credentials = await get(key);
+      if (credentials) found.set(key, credentials);
+      else found.delete(key);
+    };
+    for (let i = 0; i < keys.length; i += AT_ONCE) {
+      const some = keys.slice(i, i + AT_ONCE);
+      await Promise.all(some.map((key) => this.#orNothing(() => add(key))));
+    }
   }
 
   async #fromConfig(config: DockerConfig, key: string): Promise<AuthConfig | undefined> {
@@ -100,10 +118,6 @@ class Lookup {
 
   #ask(helper: CredentialHelper, key: string): Promise<AuthConfig | undefined> {
     return getFromHelper(helper, key, this.#options);
-  }
-
-  async #list(helper: CredentialHelper): Promise<string[]> {
-    return (await this.#orNothing(() => listFromHelper(helper, this.#options))) ?? [];
   }
 
   async #orNothing<T>(get: () => Promise<T>): Promise<T | undefined> {
@@ -144,14 +158,6 @@ function fromVariable(env: Env, key: string): AuthConfig | undefined {
   if (!Object.hasOwn(auths, key)) return undefined;
   const entry = readConfigEntry(auths[key], `the entry "${key}" of auths in ${VARIABLE}`);
   return entry && { ...entry, serveraddress: key };
-}
-
-function namesInVariable(env: Env): string[] {
-  try {
-    return Object.keys(readVariable(env));
-  } catch {
-    return [];
-  }
 }
 
 /** `{"auths": {…}}`, the form of config.json; other members say nothing here. */

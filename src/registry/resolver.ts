@@ -9,7 +9,8 @@ import { type Credentials, encodeRegistryAuth } from "./auth.js";
 export interface CredentialResolver {
   /**
    * @param registry - the key
-   * @param signal - aborted when the call is that the answer is for; not given where calls share it
+   * @param signal - aborted with the call that the answer is for; only given to a resolver with `all`,
+   * as others answer for all calls to come
    */
   (
     registry: string,

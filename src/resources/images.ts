@@ -1,10 +1,15 @@
-import { ConfigError, ProtocolError } from "../errors.js";
+import { ConfigError } from "../errors.js";
 import type { Credentials } from "../registry/auth.js";
 import { ClientCredentials } from "../registry/client-credentials.js";
 import { parseReference } from "../registry/reference.js";
 import type { RegistryAuth } from "../registry/resolver.js";
 import type { BuildContext } from "../streams/build-context.js";
-import { followProgress, type ProgressMessage, type ProgressOptions } from "../streams/progress.js";
+import {
+  cutOff,
+  followProgress,
+  type ProgressMessage,
+  type ProgressOptions,
+} from "../streams/progress.js";
 import { call, open, run, toItsEnd } from "../transport/call.js";
 import type { CallOptions, Readable, RequestBody, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
@@ -204,13 +209,14 @@ export class Images {
    * of a git repository, an archive, or a Dockerfile
    * @param query - `t` the image's names, `dockerfile`, `buildargs`, `labels`, `target`, `platform`,
    * `nocache`, `pull`, …; `version: "2"` for BuildKit, as far as it works without a session (no
-   * secrets, no ssh, no cache export)
+   * secrets, no ssh, no cache export, and no images but those that the engine has)
    * @param options - call options, `onProgress` (the steps' output is `message.stream`), `registryConfig`
    * @returns the image's id
    * @throws {ProgressError} with the message of the step that failed; of the classic builder also its
    * exit code. It leaves the failed step's container behind unless `forcerm` is given
    * @throws {BadParameterError} when the Dockerfile cannot be read
    * @throws {ConfigError} when the directory or the Dockerfile is not there
+   * @throws {CredentialsError} when those of a registry that the Dockerfile names cannot be used
    *
    * @example
    * ```ts
@@ -229,6 +235,8 @@ export class Images {
     const { registryConfig, onProgress, ...rest } = options;
     const { archive, query: found, readDockerfile } = await openContext(context, query);
     const registries = async (): Promise<string[]> => {
+      // BuildKit takes credentials from a session alone.
+      if (query.version === "2") return [];
       const { registriesOf } = await import("../registry/dockerfile.js");
       return registriesOf((await readDockerfile?.()) ?? "", query);
     };
@@ -544,11 +552,6 @@ export class Images {
     const own = registryAuth !== undefined && new ClientCredentials(registryAuth);
     return (own || this.#credentials).use(registry, rest, (header) => send(header, rest));
   }
-}
-
-/** The engine ends a success with what came of it; without that, something on the way ended it. */
-function cutOff(what: string): ProtocolError {
-  return new ProtocolError(`the ${what} ended without saying what came of it; it was cut off`);
 }
 
 interface OpenedContext {

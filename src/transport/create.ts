@@ -4,7 +4,7 @@ import type { Dispatcher } from "undici";
 import { checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
 import { checkHeaders, lowerCase } from "../connection/headers.js";
-import { CONNECT_TIMEOUT, type ConnectionOptions } from "../connection/options.js";
+import type { ConnectionOptions } from "../connection/options.js";
 import { ClosedError, ConfigError } from "../errors.js";
 import { createAnswer } from "./answer.js";
 import { open } from "./call.js";
@@ -66,11 +66,12 @@ class EngineTransport implements Transport {
         url === "/_ping"
           ? ""
           : `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
+      const sent = headers ? { ...engine.headers, ...lowerCase(headers) } : engine.headers;
       const options: Dispatcher.RequestOptions = {
         origin: engine.origin,
         path: engine.basePath + version + url,
         method: method as "GET",
-        headers: headers ? { ...engine.headers, ...lowerCase(headers) } : engine.headers,
+        headers: sent,
         body,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
         headersTimeout: 0,
@@ -78,10 +79,10 @@ class EngineTransport implements Transport {
       };
       const { dispatcher } = engine;
       const attempt = (): Promise<Dispatcher.ResponseData | UpgradeAnswer> => {
-        const sent: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
+        const answer: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
           ? upgrade(dispatcher, options, signal, failure)
           : dispatcher.request({ ...options, signal });
-        return signal === this.#closing.signal ? sent : unlessAborted(sent, signal);
+        return signal === this.#closing.signal ? answer : unlessAborted(answer, signal);
       };
       let data: Dispatcher.ResponseData | UpgradeAnswer;
       try {
@@ -94,7 +95,7 @@ class EngineTransport implements Transport {
       }
       engine.answered = true;
       if (signal !== this.#closing.signal) data.body.once("close", deadline.release);
-      const answer = createAnswer(data, engine.host, { failure, idle });
+      const answer = createAnswer(data, engine.host, { failure, idle }, sent);
       if (request.streaming && answer.ok) deadline.stopTimer();
       return answer;
     } catch (error) {
@@ -124,13 +125,13 @@ class EngineTransport implements Transport {
   }
 
   async #negotiate(): Promise<string> {
-    const { pinned, host } = await this.#engine.get();
+    const { pinned, host, connectTimeout } = await this.#engine.get();
     const { commonApiVersion, refuseOldApiVersion } = await import("./version.js");
     if (pinned) return refuseOldApiVersion(pinned, "the pinned API version");
     // GET, not HEAD: undici closes the connection after every HEAD.
     // It has a limit: every later call waits for this one answer.
-    const { response, connect = CONNECT_TIMEOUT } = this.#options.timeout ?? {};
-    const options = { timeout: response ?? connect, streaming: false };
+    const { response = connectTimeout } = this.#options.timeout ?? {};
+    const options = { timeout: response, streaming: false };
     const answer = await open(this, "SystemPing", "GET", "/_ping", {}, options);
     await answer.text();
     // undici takes a connection back one turn of the event loop after an answer's end; a call that

@@ -222,6 +222,10 @@ const BUILDS: [string, DockerHome][] = [
   ],
   ["a helper that fails", { config: { auths, credHelpers: { "reg.example": "broken" } }, helpers }],
   [
+    "a helper that has none",
+    { config: { auths, credHelpers: { "reg.example": "none" } }, helpers },
+  ],
+  [
     "a helper without a name",
     {
       config: { auths, credsStore: "s", credHelpers: { "reg.example": "" } },

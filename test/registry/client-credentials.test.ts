@@ -57,12 +57,15 @@ describe("a client without credentials of its own", () => {
     expect(heard()).toEqual([{}, login("me", "reg.example")]);
   });
 
-  it("reads nothing for a call that needs none, nor with credentials for the call", async () => {
-    await using docker = client({ env: await dockerHome({ config: "{broken" }) });
+  it("asks for nothing for a call that needs none, nor with credentials for the call", async () => {
+    const config = { auths: { "reg.example": { auth: "no base64 of a password" } } };
+    await using docker = client({ env: await dockerHome({ config }) });
     expect(await docker.images.tag("a", { repo: "b" })).toBeUndefined();
     await docker.images.pull("reg.example/app", {}, { registryAuth: "anonymous" });
     await docker.images.build({ Dockerfile: "FROM reg.example/app" }, {}, { registryConfig: {} });
-    await expect(docker.images.pull("reg.example/app")).rejects.toMatchObject({ code: "CONFIG" });
+    await expect(docker.images.pull("reg.example/app")).rejects.toMatchObject({
+      code: "CREDENTIALS",
+    });
   });
 
   it("is anonymous where it has a dispatcher: a test reads nobody's files", async () => {
@@ -118,7 +121,7 @@ describe("a function for credentials", () => {
     const { asked, registryAuth } = counting();
     await using docker = client({ registryAuth });
     await Promise.all([docker.images.pull("reg.example/a"), docker.images.pull("reg.example/b")]);
-    await docker.images.push("reg.example/a:1");
+    await docker.distribution.inspect("reg.example/a:1");
     await docker.images.pull("alpine");
     expect(asked).toEqual(["reg.example", HUB]);
     expect(heard()).toEqual([login("me1"), login("me1"), login("me1"), login("me2")]);
@@ -127,6 +130,11 @@ describe("a function for credentials", () => {
   it.each<[string, string, (docker: Docker) => Promise<unknown>]>([
     ["pull", "/images/create", (docker) => docker.images.pull("reg.example/app")],
     ["push", "/images/reg.example%2Fapp/push", (docker) => docker.images.push("reg.example/app")],
+    [
+      "look at a registry",
+      "/distribution/reg.example%2Fapp%3A1/json",
+      (docker) => docker.distribution.inspect("reg.example/app:1"),
+    ],
     ["search", "/images/search", (docker) => docker.images.search({ term: "reg.example/app" })],
     ["build", "/build", (docker) => docker.images.build({ Dockerfile: "FROM reg.example/app" })],
   ])("is asked again after a %s that failed", async (_, path, call) => {

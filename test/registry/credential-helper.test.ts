@@ -1,9 +1,10 @@
+import { execFile } from "node:child_process";
 import { chmod, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { inspect } from "node:util";
+import { join, resolve as resolvePath } from "node:path";
+import { inspect, promisify } from "node:util";
 import { describe, expect, it, vi } from "vitest";
 import { dockerConfigCredentials } from "../../src/registry/index.js";
-import { answering, type DockerEnv, dockerHome } from "../support/docker-home.js";
+import { answering, type DockerEnv, dockerHome, store } from "../support/docker-home.js";
 
 /** A home whose credentials all come from the helper "odd". */
 const odd = (script: string): Promise<DockerEnv> =>
@@ -53,6 +54,40 @@ describe("a credential helper", () => {
     controller.abort(reason);
     expect(await settled).toBe(reason);
     await noneLeft(env);
+  });
+
+  it("does not outlive the program that asked it", async () => {
+    const env = await odd('echo $$ >> "$LOG"; sleep 600');
+    const [source, tsx] = ["src/registry/index.ts", "node_modules/tsx/dist/cli.mjs"].map((path) =>
+      resolvePath(import.meta.dirname, "../..", path),
+    );
+    const program = `
+      import { existsSync } from "node:fs";
+      import { dockerConfigCredentials } from ${JSON.stringify(source)};
+      dockerConfigCredentials()("reg.example");
+      setInterval(() => existsSync(process.env.LOG) && process.exit(), 20);`;
+    const file = join(env.DOCKER_CONFIG, "program.mts");
+    await writeFile(file, program);
+    await promisify(execFile)(process.execPath, [String(tsx), file], { env, timeout: 20_000 });
+    await noneLeft(env);
+  }, 30_000);
+
+  it("is one of many at a time, without a warning of too many listeners", async () => {
+    const registries = Array.from({ length: 30 }, (_, i) => `reg${i}.example`);
+    const helpers = { s: store(registries) };
+    const env = await dockerHome({ config: { credsStore: "s" }, helpers });
+    const warned = vi.fn();
+    process.on("warning", warned);
+    const resolve = dockerConfigCredentials({ env });
+    const { signal } = new AbortController();
+    const [all] = await Promise.all([
+      resolve.all?.(signal),
+      ...registries.slice(0, 12).map((registry) => resolve(registry, signal)),
+    ]);
+    expect(Object.keys(all ?? {}).sort()).toEqual(registries.sort());
+    await new Promise(setImmediate);
+    expect(warned).not.toHaveBeenCalled();
+    process.off("warning", warned);
   });
 
   it("that prints without end is killed", async () => {

@@ -48,9 +48,10 @@ describe("the credentials of the docker config", () => {
   it("of Docker Hub are those under its own URL only", async () => {
     const auths = { "docker.io": entry("a", "p"), "index.docker.io": entry("b", "p") };
     expect(await find({ config: { auths } }, HUB)).toBeUndefined();
-    expect(await find({ config: { auths: { ...auths, [HUB]: entry("hub", "p") } } }, HUB)).toEqual(
-      login("hub", "p", HUB),
-    );
+    const config = { auths: { ...auths, [HUB]: entry("hub", "p") } };
+    for (const name of [HUB, "docker.io"]) {
+      expect(await find({ config }, name)).toEqual(login("hub", "p", HUB));
+    }
   });
 
   it.each([
@@ -231,6 +232,10 @@ describe("all credentials, for a build,", () => {
     const credHelpers = { "reg.example": "own", "own.example": "own", "none.example": "none" };
     const helpers = { own: answering("own", "p"), none: EMPTY };
     const own = { "reg.example": "own", "own.example": "own", "only.example": "file" };
+    const none = { "reg.example": "none", "only.example": "" };
+    expect(await users({ config: { auths, credHelpers: none }, helpers })).toEqual({
+      "only.example": "file",
+    });
     expect(await users({ config: { auths, credHelpers }, helpers })).toEqual(own);
     expect(await users({ config: { auths, credHelpers }, helpers, variable })).toEqual({
       ...own,
