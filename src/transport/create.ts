@@ -5,7 +5,7 @@ import { checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
 import { checkHeaders, lowerCase } from "../connection/headers.js";
 import type { ConnectionOptions } from "../connection/options.js";
-import { ClosedError, ConfigError } from "../errors.js";
+import { ClosedError, ConfigError, TimeoutError } from "../errors.js";
 import { createAnswer } from "./answer.js";
 import { open } from "./call.js";
 import { createDeadline, withSignal } from "./deadline.js";
@@ -127,17 +127,27 @@ class EngineTransport implements Transport {
   async #negotiate(): Promise<string> {
     const { pinned, host, connectTimeout } = await this.#engine.get();
     const { commonApiVersion, refuseOldApiVersion } = await import("./version.js");
-    if (pinned) return refuseOldApiVersion(pinned, "the pinned API version");
+    const version = pinned && refuseOldApiVersion(pinned, "the pinned API version");
+    // Whether a login by ssh leads anywhere shows with an answer, and only this one has a limit.
+    if (version && !host.startsWith("ssh:")) return version;
     // GET, not HEAD: undici closes the connection after every HEAD.
     // It has a limit: every later call waits for this one answer.
-    const { response = connectTimeout } = this.#options.timeout ?? {};
-    const options = { timeout: response, streaming: false };
-    const answer = await open(this, "SystemPing", "GET", "/_ping", {}, options);
-    await answer.text();
+    const { response } = this.#options.timeout ?? {};
+    const timeout = response ?? connectTimeout;
+    let answer: Answer;
+    try {
+      const options = { timeout, streaming: false };
+      answer = await open(this, "SystemPing", "GET", "/_ping", {}, options);
+      await answer.text();
+    } catch (error) {
+      if (!(error instanceof TimeoutError)) throw error;
+      const option = response === undefined ? "timeout.connect" : "timeout.response";
+      throw new TimeoutError(`${host}: no answer to a ping within ${timeout} ms (${option})`);
+    }
     // undici takes a connection back one turn of the event loop after an answer's end; a call that
     // came sooner would open one of its own.
     await new Promise(setImmediate);
-    return commonApiVersion(answer.headers["api-version"], host);
+    return version ?? commonApiVersion(answer.headers["api-version"], host);
   }
 }
 

@@ -137,7 +137,13 @@ describe("an engine that ssh does not reach", () => {
     const slow = await fakeSsh(saying("ssh: connect to host e port 22: Connection timed out", 255));
     expect(await failure(slow)).toMatchObject({ code: "TIMEOUT" });
     const silent = await fakeSsh("setInterval(() => {}, 1000);");
-    expect(await failure(silent, { timeout: { connect: 700 } })).toMatchObject({ code: "TIMEOUT" });
+    // A pinned version asks for no ping, but a login that leads nowhere must not be waited for.
+    for (const pinned of [{}, { apiVersion: "1.44" }]) {
+      expect(await failure(silent, { timeout: { connect: 700 }, ...pinned })).toMatchObject({
+        code: "TIMEOUT",
+        message: "ssh://me@engine: no answer to a ping within 700 ms (timeout.connect)",
+      });
+    }
   });
 
   it("because there is no ssh says so", async () => {
