@@ -1,4 +1,16 @@
-export type { ConnectionOptions, Pem, Timeouts, TlsOptions } from "./connection/options.js";
+export type {
+  ConnectionOptions,
+  Pem,
+  PemFile,
+  Timeouts,
+  TlsOptions,
+} from "./connection/options.js";
+export type { EngineSource } from "./connection/resolve.js";
+export {
+  type ResolvedEngine,
+  type ResolvedTls,
+  resolveEngine,
+} from "./connection/resolve-engine.js";
 export { Docker, type DockerOptions } from "./docker.js";
 export * from "./errors.js";
 export type { Credentials } from "./registry/auth.js";

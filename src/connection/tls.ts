@@ -1,8 +1,14 @@
-import { createPrivateKey, X509Certificate } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ConfigError } from "../errors.js";
 import type { Pem, TlsOptions } from "./options.js";
+import { complaint, parseCertificates, parseKey, readPem, readText } from "./pem.js";
+
+/** The options for TLS with their files read, and every certificate by itself. */
+export interface TlsMaterial extends TlsOptions {
+  ca?: string[];
+  cert?: string;
+  key?: string;
+}
 
 /**
  * Reads `ca.pem`, `cert.pem` and `key.pem` from a directory.
@@ -18,108 +24,81 @@ export async function readCertificates(
   required: boolean,
 ): Promise<TlsOptions> {
   const [ca, cert, key] = await Promise.all(
-    ["ca.pem", "cert.pem", "key.pem"].map((name) => readPem(join(directory, name), source)),
+    ["ca.pem", "cert.pem", "key.pem"].map((name) => readText(join(directory, name), source)),
   );
-  if (required && !ca && !cert && !key) {
+  if (required && ca === undefined && cert === undefined && key === undefined) {
     throw new ConfigError(source, `${directory} has none of ca.pem, cert.pem and key.pem`);
   }
-  return { ...(ca && { ca }), ...(cert && { cert }), ...(key && { key }) };
-}
-
-async function readPem(file: string, source: string): Promise<Buffer | undefined> {
-  try {
-    return await readFile(file);
-  } catch (cause) {
-    const code = (cause as NodeJS.ErrnoException).code;
-    if (code === "ENOENT") return undefined;
-    throw new ConfigError(source, `${file} cannot be read (${code})`, { cause });
-  }
+  return {
+    ...(ca !== undefined && { ca }),
+    ...(cert !== undefined && { cert }),
+    ...(key !== undefined && { key }),
+  };
 }
 
 /**
- * Checks that the certificates are certificates and belong together, so that a mistake shows here
- * with its name and not as a handshake that fails for no visible reason.
+ * Reads the files that the options name, and checks that the certificates are certificates and
+ * belong together, so that a mistake shows here with its name and not as a handshake that fails for
+ * no visible reason.
  *
- * @param tls - what to check
+ * @param tls - what to read and check
  * @param name - how the caller knows a part: `tls.cert`, or the file it came from
- * @returns the same, with every CA by itself: of a bundle, OpenSSL skips in silence what comes
- * after a certificate that it cannot read
+ * @throws {ConfigError} naming the part that cannot be used
  */
-export function checkTls(
+export async function checkTls(
   tls: TlsOptions,
   name: (part: "ca" | "cert" | "key") => string,
-): TlsOptions {
-  const ca = authorities(tls.ca);
-  for (const one of ca) parseCertificate(one, name("ca"));
-  checkClient(tls, name);
-  return ca.length > 0 ? { ...tls, ca } : tls;
+): Promise<TlsMaterial> {
+  const { ca, cert, key, ...settings } = tls;
+  checkSettings(settings);
+  return {
+    ...settings,
+    ...(ca !== undefined && { ca: await readAuthorities(ca, name("ca")) }),
+    ...((cert !== undefined || key !== undefined) && (await readClient(tls, name))),
+  };
 }
 
-function checkClient(tls: TlsOptions, name: (part: "cert" | "key") => string): void {
-  if (tls.cert === undefined && tls.key === undefined) return;
-  if (tls.cert === undefined) {
-    throw new ConfigError(name("cert"), "is missing; a client certificate needs cert and key");
-  }
-  if (tls.key === undefined) {
-    throw new ConfigError(name("key"), "is missing; a client certificate needs cert and key");
-  }
-  const certificate = parseCertificate(text(tls.cert), name("cert"));
-  const key = parseKey(tls.key, tls.passphrase, name("key"));
-  if (!certificate.checkPrivateKey(key)) {
-    throw new ConfigError(name("key"), "is not the key of the client certificate");
-  }
-}
-
-function text(pem: Pem): string {
-  return typeof pem === "string" ? pem : Buffer.from(pem).toString("latin1");
-}
-
-const CERTIFICATE = /-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/;
-
-/** The certificates of bundles, one by one. What is no certificate stays, to be complained about. */
-function authorities(ca: TlsOptions["ca"]): string[] {
-  if (ca === undefined) return [];
-  const pems = (Array.isArray(ca) ? ca : [ca]).map(text);
-  return pems.flatMap((pem) => {
-    const parts = pem.split(/(?=-----BEGIN )/).filter((part) => CERTIFICATE.test(part));
-    return parts.length > 0 ? parts : [pem];
-  });
-}
-
-function parseCertificate(pem: string, name: string): X509Certificate {
-  if (!CERTIFICATE.test(pem)) {
-    throw new ConfigError(name, "holds no PEM certificate (-----BEGIN CERTIFICATE-----)");
-  }
-  try {
-    return new X509Certificate(pem);
-  } catch (cause) {
-    throw new ConfigError(name, `is a malformed certificate (${reason(cause)})`);
-  }
-}
-
-function parseKey(
-  pem: Pem,
-  passphrase: string | undefined,
-  name: string,
-): ReturnType<typeof createPrivateKey> {
-  if (!/-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(text(pem))) {
-    throw new ConfigError(name, "holds no PEM private key (-----BEGIN PRIVATE KEY-----)");
-  }
+function checkSettings({ passphrase, servername }: TlsOptions): void {
   if (passphrase !== undefined && typeof passphrase !== "string") {
     throw new ConfigError("tls.passphrase", "is no text");
   }
-  if (/ENCRYPTED/.test(text(pem)) && !passphrase) {
-    throw new ConfigError(name, "is encrypted; give tls.passphrase");
-  }
-  try {
-    return createPrivateKey({ key: text(pem), ...(passphrase !== undefined && { passphrase }) });
-  } catch (cause) {
-    const hint = passphrase === undefined ? "" : "; does tls.passphrase fit?";
-    throw new ConfigError(name, `cannot be used (${reason(cause)})${hint}`);
+  if (servername !== undefined && (typeof servername !== "string" || servername === "")) {
+    throw new ConfigError("tls.servername", "is no name; leave it out for the host's own");
   }
 }
 
-/** OpenSSL's reason without its numbers. Messages of Node itself may hold what they complain about. */
-function reason(cause: unknown): string {
-  return (cause as { reason?: string }).reason ?? "OpenSSL cannot read it";
+/** The certificates of one bundle or several. */
+async function readAuthorities(
+  ca: NonNullable<TlsOptions["ca"]>,
+  source: string,
+): Promise<string[]> {
+  const pems: readonly Pem[] = Array.isArray(ca) ? ca : [ca as Pem];
+  // None at all would not mean that none is trusted, but that all of Node's are.
+  if (pems.length === 0) throw new ConfigError(source, "is empty; leave it out for the public CAs");
+  const texts = await Promise.all(pems.map((pem) => readPem(pem, source)));
+  return texts.flatMap((text) => parseCertificates(text).pems);
+}
+
+async function readClient(
+  { cert, key, passphrase }: TlsOptions,
+  name: (part: "cert" | "key") => string,
+): Promise<{ cert: string; key: string }> {
+  const half = "is missing; a client certificate needs cert and key";
+  if (cert === undefined) throw new ConfigError(name("cert"), half);
+  if (key === undefined) throw new ConfigError(name("key"), half);
+  const [certText, keyText] = await Promise.all([
+    readPem(cert, name("cert")),
+    readPem(key, name("key")),
+  ]);
+  const { pems, parsed } = parseCertificates(certText);
+  const { pem, privateKey } = parseKey(keyText, passphrase);
+  const owner = parsed.findIndex((certificate) => certificate.checkPrivateKey(privateKey));
+  if (owner < 0) throw complaint(keyText, "is not the key of the client certificate");
+  if (owner > 0) {
+    throw complaint(
+      certText,
+      "begins with another certificate than the client's; that comes first",
+    );
+  }
+  return { cert: pems.join("\n"), key: pem };
 }

@@ -1,7 +1,12 @@
 export { type Credentials, encodeRegistryAuth, encodeRegistryConfig } from "./auth.js";
 export { ClientCredentials } from "./client-credentials.js";
 export { type DockerConfigOptions, dockerConfigCredentials } from "./docker-config-credentials.js";
-export { type ImageReference, parseReference } from "./reference.js";
+export {
+  type FormatOptions,
+  formatReference,
+  type ImageReference,
+  parseReference,
+} from "./reference.js";
 export {
   type CredentialResolver,
   type RegistryAuth,

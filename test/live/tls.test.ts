@@ -1,10 +1,15 @@
-import { readFileSync } from "node:fs";
+import { createPrivateKey } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { request } from "node:http";
 import { createServer } from "node:https";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { TLSSocket } from "node:tls";
 import { describe, expect, it } from "vitest";
+import { createSecureConnector } from "../../src/connection/secure.js";
 import { Docker, type DockerOptions, type TlsOptions } from "../../src/index.js";
-import { createAuthority } from "../support/certificates.js";
+import { createAuthority, type Identity } from "../support/certificates.js";
 import { listenTcp } from "../support/server.js";
 import { tls as live } from "./engine.js";
 
@@ -34,25 +39,92 @@ describe.runIf(live)("a real engine behind mutual TLS", () => {
     expect(await https.system.ping()).toMatchObject(reached);
   });
 
-  it("refuses a client without a certificate, and is told apart", async () => {
-    expect(await ping({ tls: { ca } })).toMatchObject(failed(/asks for a client certificate/));
+  it("takes files one by one, and bundles", async () => {
+    const path = (name: string): { path: string } => ({ path: join(certPath, name) });
+    const other = await createAuthority();
+    const files = { ca: path("ca.pem"), cert: path("cert.pem"), key: path("key.pem") };
+    expect(await ping({ tls: files })).toMatchObject(reached);
+    expect(await ping({ tls: { ...files, ca: [other.ca, path("ca.pem")] } })).toMatchObject(
+      reached,
+    );
+    expect(await ping({ tls: { ...files, ca: `${other.ca}\n${ca}` } })).toMatchObject(reached);
   });
 
-  it("refuses a client certificate of another CA, and is told apart", async () => {
-    const { cert: otherCert, key: otherKey } = await (await createAuthority()).client();
-    const tls = { ca, cert: otherCert, key: otherKey };
-    expect(await ping({ tls })).toMatchObject(failed(/does not trust the client certificate/));
+  it("takes an encrypted key, from certPath too", async () => {
+    const passphrase = "s3cret";
+    const options = { type: "pkcs8", format: "pem", cipher: "aes-256-cbc", passphrase } as const;
+    const encrypted = createPrivateKey(key).export(options).toString();
+    const directory = mkdtempSync(join(tmpdir(), "certs-"));
+    for (const [name, pem] of [["ca", ca] as const, ["cert", cert], ["key", encrypted]]) {
+      writeFileSync(join(directory, `${name}.pem`), pem);
+    }
+    expect(await ping({ certPath: directory, tls: { passphrase } })).toMatchObject(reached);
+    expect(await ping({ certPath: directory })).toMatchObject({ code: "CONFIG" });
+    rmSync(directory, { recursive: true });
+  });
+
+  it("is trusted with no CA given when this system trusts its CA", async () => {
+    const env = { SSL_CERT_FILE: join(certPath, "ca.pem") };
+    expect(await ping({ tls: { cert, key }, env })).toMatchObject(reached);
+  });
+
+  it("resumes the session of the connection before", async () => {
+    const { hostname, port } = new URL(host.replace("tcp:", "http:"));
+    const connector = await createSecureConnector({ ca: [ca], cert, key }, 10_000);
+    const resumed: boolean[] = [];
+    for (let count = 0; count < 3; count += 1) {
+      const socket = await new Promise<TLSSocket>((resolve, reject) => {
+        const target = { hostname, port, protocol: "https:" };
+        connector.connect(target, (error, connected) =>
+          error ? reject(error) : resolve(connected as TLSSocket),
+        );
+      });
+      resumed.push(socket.isSessionReused());
+      // Under TLS 1.3 the ticket comes with the first answer.
+      socket.write("GET /_ping HTTP/1.1\r\nHost: docker\r\nConnection: close\r\n\r\n");
+      await once(socket.resume(), "end");
+      socket.destroy();
+    }
+    expect(resumed).toEqual([false, true, true]);
+  });
+
+  it("refuses a client without a certificate, and is told apart", async () => {
+    const asks = /: the engine asks for a client certificate; give tls\.cert and tls\.key/;
+    expect(await ping({ tls: { ca } })).toMatchObject(failed(asks));
+  });
+
+  it("refuses a client certificate that is not right, with what is not", async () => {
+    const other = await createAuthority();
+    const refused = async (identity: Identity, why: RegExp): Promise<void> => {
+      const message = `: the engine does not trust the client certificate; ${why.source}`;
+      expect(await ping({ tls: { ca, ...identity } })).toMatchObject(failed(new RegExp(message)));
+    };
+    await refused(
+      await other.client(),
+      /it is signed by "CN=test CA .*", which is no CA of tls\.ca/,
+    );
+    await refused(await other.client({ from: -9, until: -1 }), /it has expired on \d{4}-/);
+    await refused(await other.client({ from: 1, until: 9 }), /it is not valid before \d{4}-/);
+    await refused(await other.server(), /it is not one for clients/);
   });
 
   it("is refused when its CA is another, or only the public ones are trusted", async () => {
     const other = await createAuthority();
-    expect(await ping({ tls: { ca: other.ca, cert, key } })).toMatchObject(failed(/give its CA/));
-    expect(await ping({ tls: { cert, key } })).toMatchObject(failed(/give its CA/));
+    expect(await ping({ tls: { ca: other.ca, cert, key } })).toMatchObject(
+      failed(/signed by another CA than those of tls\.ca.*give its CA/),
+    );
+    expect(await ping({ tls: { cert, key } })).toMatchObject(
+      failed(/signed by a CA that is not trusted here.*give its CA/),
+    );
   });
 
-  it("is refused when its name is another", async () => {
+  it("is refused when its name is another, with the names that it has", async () => {
     const tls = { ca, cert, key, servername: "engine.invalid" };
-    expect(await ping({ tls })).toMatchObject(failed(/for another name/));
+    const { hostname } = new URL(host.replace("tcp:", "http:"));
+    expect(await ping({ tls })).toMatchObject(
+      failed(new RegExp(`another name than engine\\.invalid: .*\\b${hostname}\\b.*; use one of`)),
+    );
+    expect(await ping({ tls: { ...tls, servername: hostname } })).toMatchObject(reached);
   });
 
   it("is believed without verification when that is asked for", async () => {

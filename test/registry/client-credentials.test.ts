@@ -57,12 +57,15 @@ describe("a client without credentials of its own", () => {
     expect(heard()).toEqual([{}, login("me", "reg.example")]);
   });
 
-  it("reads nothing for a call that needs none, nor with credentials for the call", async () => {
-    await using docker = client({ env: await dockerHome({ config: "{broken" }) });
+  it("asks for nothing for a call that needs none, nor with credentials for the call", async () => {
+    const config = { auths: { "reg.example": { auth: "no base64 of a password" } } };
+    await using docker = client({ env: await dockerHome({ config }) });
     expect(await docker.images.tag("a", { repo: "b" })).toBeUndefined();
     await docker.images.pull("reg.example/app", {}, { registryAuth: "anonymous" });
     await docker.images.build({ Dockerfile: "FROM reg.example/app" }, {}, { registryConfig: {} });
-    await expect(docker.images.pull("reg.example/app")).rejects.toMatchObject({ code: "CONFIG" });
+    await expect(docker.images.pull("reg.example/app")).rejects.toMatchObject({
+      code: "CREDENTIALS",
+    });
   });
 
   it("is anonymous where it has a dispatcher: a test reads nobody's files", async () => {

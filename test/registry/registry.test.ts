@@ -1,12 +1,7 @@
 import { inspect } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  encodeRegistryAuth,
-  parseReference,
-  registryAuthHeader,
-  registryKey,
-} from "../../src/registry/index.js";
+import { encodeRegistryAuth, registryAuthHeader, registryKey } from "../../src/registry/index.js";
 
 const decode = (header: string): unknown => JSON.parse(Buffer.from(header, "base64url").toString());
 
@@ -125,46 +120,5 @@ describe("the key of a registry", () => {
     ["http://localhost:5000/v2/", "localhost:5000"],
   ])("of %s is %s", (registry, key) => {
     expect(registryKey(registry)).toBe(key);
-  });
-});
-
-describe("an image reference", () => {
-  const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
-
-  it.each([
-    ["alpine", "docker.io", "library/alpine", undefined, undefined],
-    ["alpine:3.20", "docker.io", "library/alpine", "3.20", undefined],
-    ["org/app", "docker.io", "org/app", undefined, undefined],
-    ["index.docker.io/alpine", "docker.io", "library/alpine", undefined, undefined],
-    ["ghcr.io/org/team/app:v1.0", "ghcr.io", "org/team/app", "v1.0", undefined],
-    ["localhost/app", "localhost", "app", undefined, undefined],
-    ["localhost:5000/app:1", "localhost:5000", "app", "1", undefined],
-    ["Registry/app", "Registry", "app", undefined, undefined],
-    ["[::1]:5000/app", "[::1]:5000", "app", undefined, undefined],
-    [`alpine@${digest}`, "docker.io", "library/alpine", undefined, digest],
-    [`ghcr.io/org/app:1@${digest}`, "ghcr.io", "org/app", "1", digest],
-  ])("%s is read as the engine reads it", (text, registry, repository, tag, sum) => {
-    expect(parseReference(text)).toEqual({ registry, repository, tag, digest: sum });
-  });
-
-  it.each([
-    ["", "empty"],
-    ["0123456789abcdef".repeat(4), "image id"],
-    [digest, "image id"],
-    ["Alpine", "lower-case"],
-    ["org//app", "no name"],
-    ["app:", "no tag"],
-    [`app:${"x".repeat(129)}`, "no tag"],
-    ["app@sha256:12", "no digest"],
-    [`app@${digest}@${digest}`, "more than one"],
-    ["https://ghcr.io/app", "no registry"],
-    ["-x.com/app", "no registry"],
-    [`ghcr.io/${"x".repeat(300)}`, "255"],
-    ["app name", "no name"],
-  ])("%j is refused with the reason", (text, reason) => {
-    expect(() => parseReference(text)).toThrow(
-      expect.objectContaining({ code: "CONFIG", option: "image" }),
-    );
-    expect(() => parseReference(text)).toThrow(reason);
   });
 });

@@ -21,32 +21,55 @@ export interface CertificateOptions {
   until?: number;
 }
 
+/** What a certificate is for; for whom it may stand. */
+type Usage = "server" | "client";
+
 /** A certificate authority of a test's own. */
 export interface Authority {
   ca: string;
   server(options?: CertificateOptions): Promise<Identity>;
   client(options?: CertificateOptions): Promise<Identity>;
+  /** An authority that this one has signed. */
+  intermediate(options?: CertificateOptions): Promise<Authority>;
 }
 
-export async function createAuthority(): Promise<Authority> {
+/** A certificate authority that nobody has signed. */
+export async function createAuthority(options: CertificateOptions = {}): Promise<Authority> {
   const keys = await generateKeys();
   const ca = await x509.X509CertificateGenerator.createSelfSigned({
     name: `CN=test CA ${randomUUID()}`,
     keys,
+    ...validity(options),
+    signingAlgorithm: ALGORITHM,
+    extensions: authorityExtensions(),
+  });
+  return authorityOf(ca, keys);
+}
+
+/** A server's certificate that is signed by its own key. */
+export async function createSelfSigned(names: string[]): Promise<Identity> {
+  const keys = await generateKeys();
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: "CN=test",
+    keys,
     ...validity({}),
     signingAlgorithm: ALGORITHM,
-    extensions: [
-      new x509.BasicConstraintsExtension(true, undefined, true),
-      new x509.KeyUsagesExtension(
-        x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign,
-        true,
-      ),
-    ],
+    extensions: [new x509.SubjectAlternativeNameExtension(names.map(altName))],
   });
-  const issue = async (
-    usage: x509.ExtendedKeyUsage,
-    options: CertificateOptions,
-  ): Promise<Identity> => {
+  return { cert: certificate.toString("pem"), key: await exportKey(keys.privateKey) };
+}
+
+function authorityExtensions(): x509.Extension[] {
+  const { keyCertSign, cRLSign } = x509.KeyUsageFlags;
+  return [
+    new x509.BasicConstraintsExtension(true, undefined, true),
+    new x509.KeyUsagesExtension(keyCertSign | cRLSign, true),
+  ];
+}
+
+function authorityOf(ca: x509.X509Certificate, keys: webcrypto.CryptoKeyPair): Authority {
+  const issue = async (usage: Usage, options: CertificateOptions): Promise<Identity> => {
+    const { names = ["localhost"] } = options;
     const own = await generateKeys();
     const certificate = await x509.X509CertificateGenerator.create({
       subject: "CN=test",
@@ -56,16 +79,29 @@ export async function createAuthority(): Promise<Authority> {
       signingAlgorithm: ALGORITHM,
       ...validity(options),
       extensions: [
-        new x509.ExtendedKeyUsageExtension([usage]),
-        new x509.SubjectAlternativeNameExtension((options.names ?? ["localhost"]).map(altName)),
+        new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage[`${usage}Auth`]]),
+        ...(names.length > 0 ? [new x509.SubjectAlternativeNameExtension(names.map(altName))] : []),
       ],
     });
     return { cert: certificate.toString("pem"), key: await exportKey(own.privateKey) };
   };
   return {
     ca: ca.toString("pem"),
-    server: (options = {}) => issue(x509.ExtendedKeyUsage.serverAuth, options),
-    client: (options = {}) => issue(x509.ExtendedKeyUsage.clientAuth, options),
+    server: (options = {}) => issue("server", options),
+    client: (options = {}) => issue("client", options),
+    async intermediate(options = {}) {
+      const own = await generateKeys();
+      const certificate = await x509.X509CertificateGenerator.create({
+        subject: `CN=test intermediate CA ${randomUUID()}`,
+        issuer: ca.subject,
+        publicKey: own.publicKey,
+        signingKey: keys.privateKey,
+        signingAlgorithm: ALGORITHM,
+        ...validity(options),
+        extensions: authorityExtensions(),
+      });
+      return authorityOf(certificate, own);
+    },
   };
 }
 

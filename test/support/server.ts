@@ -53,8 +53,9 @@ export async function listen(server: NetServer | Server): Promise<Omit<OddServer
 /** Listens on a TCP port of the loopback; the host lacks its scheme. */
 export async function listenTcp(
   server: NetServer | Server,
+  address = "127.0.0.1",
 ): Promise<{ authority: string; port: number }> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, address, resolve));
   const { port } = server.address() as AddressInfo;
-  return { authority: `127.0.0.1:${port}`, port };
+  return { authority: `${address}:${port}`, port };
 }
