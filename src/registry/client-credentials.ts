@@ -23,6 +23,12 @@ interface BuildCredentials {
   registries: () => Promise<readonly string[]>;
 }
 
+/** What a resource class is given. */
+interface ClientCredentialsOptions {
+  registryAuth?: RegistryAuth | ClientCredentials | undefined;
+  env?: Env | undefined;
+}
+
 /** Headers of a call. */
 type Headers<Name extends string> = Record<Name, string>;
 
@@ -58,15 +64,11 @@ export class ClientCredentials {
   }
 
   /** What a resource class was given, as credentials. */
-  static of({
-    registryAuth,
-    env,
-  }: {
-    registryAuth?: RegistryAuth | ClientCredentials | undefined;
-    env?: Env | undefined;
-  }): ClientCredentials {
-    if (registryAuth instanceof ClientCredentials) return registryAuth;
-    return new ClientCredentials(registryAuth, env);
+  static of(options: ClientCredentialsOptions): ClientCredentials {
+    const { registryAuth, env } = options;
+    // Not by its class: the ESM and the CommonJS build have one each.
+    const given = registryAuth instanceof Object && "useForBuild" in registryAuth;
+    return given ? registryAuth : new ClientCredentials(registryAuth, env);
   }
 
   /**
@@ -188,6 +190,8 @@ async function within<T>(
   try {
     return await Promise.race([search(controller.signal), ended]);
   } finally {
+    // Of several that were asked, the others need not go on once one has failed.
+    controller.abort();
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }

@@ -212,6 +212,6 @@ function notStarted(helper: CredentialHelper, cause: NodeJS.ErrnoException): Cre
   const missing = cause.code === "ENOENT";
   const why = missing ? "is not in PATH" : `cannot be run (${cause.code})`;
   const first = missing ? "install it" : "make it executable";
-  const advice = `${first}, or take it out there and run docker login again`;
+  const advice = `${first}, take it out of there, or give registryAuth`;
   return new CredentialsError(`${describe(helper)} ${why}; ${advice}`, { cause });
 }

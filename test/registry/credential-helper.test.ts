@@ -103,7 +103,9 @@ describe("a credential helper", () => {
     const { message } = await failure(env);
     const file = join(env.DOCKER_CONFIG, "config.json");
     expect(message).toMatch(/^docker-credential-missing \(credHelpers of reg.example in /);
-    expect(message).toContain(`${file}) is not in PATH; install it, or take it out there`);
+    expect(message).toContain(
+      `${file}) is not in PATH; install it, take it out of there, or give registryAuth`,
+    );
   });
 
   it("that may not be run is to be made executable", async () => {
