@@ -4,7 +4,7 @@ import { ConfigError } from "../errors.js";
 import { readEnvironment } from "./environment.js";
 import { defaultHost, type EngineHost, parseHost } from "./host.js";
 import type { ConnectionOptions, TlsOptions } from "./options.js";
-import { checkTls, readCertificates, type TlsMaterial } from "./tls.js";
+import type { TlsMaterial } from "./tls.js";
 
 /** Which engine was chosen. */
 export interface ResolvedHost {
@@ -56,7 +56,10 @@ export async function resolveTls(
 }
 
 async function fromOptions({ tls, certPath }: ConnectionOptions): Promise<TlsMaterial> {
-  if (!certPath) return checkTls(tls ?? {}, (part) => `tls.${part}`);
+  if (!certPath) {
+    const { checkTls } = await import("./tls.js");
+    return checkTls(tls ?? {}, (part) => `tls.${part}`);
+  }
   return withDirectory(certPath, "certPath", true, tls);
 }
 
@@ -80,6 +83,7 @@ async function withDirectory(
   required: boolean,
   tls: TlsOptions = {},
 ): Promise<TlsMaterial> {
+  const { checkTls, readCertificates } = await import("./tls.js");
   const material = { ...(await readCertificates(directory, source, required)), ...defined(tls) };
   return checkTls(material, (part) => (tls[part] ? `tls.${part}` : join(directory, `${part}.pem`)));
 }
