@@ -1,9 +1,15 @@
 /**
- * The main job in one go: an image, a container, its output, its end. On the engine of DOCKER_HOST
- * or the local one, else on the bundled mock daemon. DEMO_IMAGE names another image, which must
+ * The main job in one go: an image, a container, its output, its end. On the engine that the docker
+ * CLI would use, else on the bundled mock daemon. DEMO_IMAGE names another image, which must
  * have `sh` and `date`.
  */
-import { ConnectionError, Docker, NotFoundError, type Progress } from "../src/index.js";
+import {
+  ConnectionError,
+  Docker,
+  NotFoundError,
+  type Progress,
+  resolveEngine,
+} from "../src/index.js";
 import { MockDaemon } from "../src/testing/index.js";
 
 const image = process.env.DEMO_IMAGE ?? "alpine:3.20";
@@ -50,13 +56,15 @@ interface FoundEngine extends AsyncDisposable {
 }
 
 async function findEngine(): Promise<FoundEngine> {
+  const { host, source, context } = await resolveEngine();
   try {
     const docker = await Docker.connect();
-    const name = process.env.DOCKER_HOST || "the local engine";
+    const name = `${host} (${source}${context ? ` ${context}` : ""})`;
     return { docker, name, [Symbol.asyncDispose]: () => docker.close() };
   } catch (error) {
     // An engine that was asked for by name is wanted, and no other.
-    if (process.env.DOCKER_HOST || !(error instanceof ConnectionError)) throw error;
+    const local = ["default", "rootless", "desktop"].includes(source);
+    if (!local || !(error instanceof ConnectionError)) throw error;
     return mockEngine(error.message);
   }
 }

@@ -31,12 +31,16 @@ const FIELDS: [keyof DockerConfig, (value: unknown) => boolean, string][] = [
   ["credsStore", isText, "text"],
 ];
 
-/** The directory of config.json, the contexts and the default certificates; undefined without a home. */
-export function findConfigDirectory(env: Env = process.env): string | undefined {
-  if (env.DOCKER_CONFIG) return env.DOCKER_CONFIG;
+/** The directory `.docker` of the user's home; undefined without a home. */
+export function homeDirectory(env: Env = process.env): string | undefined {
   // An environment given by the caller is all there is; the real home must not shine through.
   const home = env.HOME || env.USERPROFILE || (env === process.env ? homedir() : "");
   return home ? join(home, ".docker") : undefined;
+}
+
+/** The directory of config.json, the contexts and the default certificates; undefined without a home. */
+function findConfigDirectory(env: Env = process.env): string | undefined {
+  return env.DOCKER_CONFIG || homeDirectory(env);
 }
 
 /**

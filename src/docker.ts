@@ -1,10 +1,13 @@
 import { checkOptions } from "./connection/check.js";
 import type { ConnectionOptions } from "./connection/options.js";
+import { ClientCredentials } from "./registry/client-credentials.js";
 import type { RegistryAuth } from "./registry/resolver.js";
 import { Containers } from "./resources/containers.js";
+import { Distribution } from "./resources/distribution.js";
 import { Exec } from "./resources/exec.js";
 import { Images } from "./resources/images.js";
 import { Networks } from "./resources/networks.js";
+import { Plugins } from "./resources/plugins.js";
 import { System } from "./resources/system.js";
 import { Volumes } from "./resources/volumes.js";
 import { type ApiClient, createApiClient } from "./transport/api.js";
@@ -14,10 +17,11 @@ import type { CallOptions, Transport } from "./transport/transport.js";
 /** Where the engine is, how to reach it, and whose registry credentials to use. */
 export interface DockerOptions extends ConnectionOptions {
   /**
-   * Registry credentials for pull and push: fixed ones, a function asked for each registry, or
-   * "anonymous", the default.
+   * Registry credentials for pulls, pushes, builds and searches: fixed ones, a function that is asked once
+   * for each registry, or "anonymous". Default: those of the docker configuration, which `docker
+   * login` keeps; with a `dispatcher` of your own, "anonymous".
    */
-  registryAuth?: RegistryAuth;
+  registryAuth?: RegistryAuth | undefined;
 }
 
 /**
@@ -34,9 +38,11 @@ export interface DockerOptions extends ConnectionOptions {
  */
 export class Docker implements AsyncDisposable {
   readonly containers: Containers;
+  readonly distribution: Distribution;
   readonly exec: Exec;
   readonly images: Images;
   readonly networks: Networks;
+  readonly plugins: Plugins;
   readonly system: System;
   readonly volumes: Volumes;
   readonly #transport: Transport;
@@ -45,11 +51,16 @@ export class Docker implements AsyncDisposable {
   constructor(options: DockerOptions = {}) {
     const { registryAuth, ...connection } = options;
     checkOptions(connection);
+    // What is tested with a mock daemon must not depend on who is logged in on the machine.
+    const auth = registryAuth === undefined && connection.dispatcher ? "anonymous" : registryAuth;
+    const credentials = new ClientCredentials(auth, connection.env);
     this.#transport = createTransport(connection);
     this.containers = new Containers(this.#transport);
+    this.distribution = new Distribution(this.#transport, { registryAuth: credentials });
     this.exec = new Exec(this.#transport);
-    this.images = new Images(this.#transport, registryAuth === undefined ? {} : { registryAuth });
+    this.images = new Images(this.#transport, { registryAuth: credentials });
     this.networks = new Networks(this.#transport);
+    this.plugins = new Plugins(this.#transport, { registryAuth: credentials });
     this.system = new System(this.#transport);
     this.volumes = new Volumes(this.#transport);
   }

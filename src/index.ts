@@ -5,9 +5,16 @@ export type {
   Timeouts,
   TlsOptions,
 } from "./connection/options.js";
+export type { EngineSource } from "./connection/resolve.js";
+export {
+  type ResolvedEngine,
+  type ResolvedTls,
+  resolveEngine,
+} from "./connection/resolve-engine.js";
 export { Docker, type DockerOptions } from "./docker.js";
 export * from "./errors.js";
 export type { Credentials } from "./registry/auth.js";
+export type { ClientCredentials } from "./registry/client-credentials.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";
 export type {
   ContainerArchive,
@@ -17,6 +24,11 @@ export type {
   LogsQuery,
   WaitOptions,
 } from "./resources/containers.js";
+export type {
+  Distribution,
+  DistributionInspectOptions,
+  DistributionOptions,
+} from "./resources/distribution.js";
 export type { Exec, ExecStartBody } from "./resources/exec.js";
 export type {
   BuildOptions,
@@ -28,9 +40,18 @@ export type {
   ProgressCallOptions,
   PullResult,
   PushResult,
+  RegistryOptions,
   TransferOptions,
 } from "./resources/images.js";
 export type { Networks } from "./resources/networks.js";
+export type {
+  PluginPullResult,
+  PluginPushResult,
+  PluginRegistryOptions,
+  Plugins,
+  PluginsOptions,
+  PluginTransferOptions,
+} from "./resources/plugins.js";
 export type { EventsOptions, EventsQuery, PingResult, System } from "./resources/system.js";
 export type { Volumes } from "./resources/volumes.js";
 export type { Attachment, TerminalSize } from "./streams/attachment.js";

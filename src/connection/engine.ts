@@ -1,12 +1,14 @@
-import type { Socket } from "node:net";
-import type { buildConnector, Dispatcher } from "undici";
+import type { Dispatcher } from "undici";
+import { type DockerConfig, readDockerConfig } from "../docker-config.js";
 import { pinnedApiVersion } from "./api-version.js";
 import { checkOptions } from "./check.js";
-import { connectionFailure, type FailureContext } from "./failure.js";
+import { createConnector } from "./connect.js";
+import { connectionFailure, type FailureContext, isLost } from "./failure.js";
+import { checkHeaders, lowerCase } from "./headers.js";
 import type { TcpHost } from "./host.js";
-import { CONNECT_TIMEOUT, type ConnectionOptions, type TlsOptions } from "./options.js";
-import { type ResolvedHost, resolveHost, resolveTls } from "./resolve.js";
-import type { createSecureConnector, SecureConnector } from "./secure.js";
+import { CONNECT_TIMEOUT, type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
+import { type ResolvedHost, resolveHost } from "./resolve.js";
+import type { TlsMaterial } from "./tls.js";
 
 /** An engine that calls can be sent to. Nothing has been sent yet. */
 export interface Engine extends FailureContext {
@@ -15,10 +17,16 @@ export interface Engine extends FailureContext {
   readonly origin: string;
   /** What stands before `/v1.44`. */
   readonly basePath: string;
+  /** Headers of every request, by their names in lower case. */
+  readonly headers: Record<string, string>;
   /** The API version that the options or the environment ask for. */
   readonly pinned: string | undefined;
+  /** Milliseconds that it may take to be reached; 0 for no limit. */
+  readonly connectTimeout: number;
   /** Whether it has answered anything yet; until then a closed connection may mean a refusal. */
   answered: boolean;
+  /** Whether a call failed for no more than a connection that had served before and was gone. */
+  isLost(error: unknown): boolean;
   /** Turns what broke on the way to this engine into an error that says what to do. */
   failure(error: unknown): unknown;
   /** Ends its connections. */
@@ -35,68 +43,75 @@ const SOCKET_ORIGIN = "http://docker";
  */
 export async function openEngine(options: ConnectionOptions): Promise<Engine> {
   checkOptions(options);
-  // The caller's own dispatcher stays the caller's; a host beside it only names the requests' origin.
+  // The caller's own dispatcher stays the caller's, and the docker config says nothing about it; a
+  // host beside it only names the requests' origin.
   if (options.dispatcher) {
-    const resolved = options.host === undefined ? undefined : resolveHost(options);
+    const { host } = options;
+    const resolved = host === undefined ? undefined : await resolveHost({ host }, {});
     // What its TLS fails of is told as that of our own.
     const { tlsFailure } = await import("./tls-failure.js");
-    return createEngine(
-      options,
-      options.dispatcher,
-      resolved,
-      options.tls,
-      tlsFailure,
-      async () => {},
-    );
+    const origin = resolved ? originOf(resolved, options.tls !== undefined) : SOCKET_ORIGIN;
+    return createEngine(options, { resolved, origin, dispatcher: options.dispatcher, tlsFailure });
   }
-  const resolved = resolveHost(options);
+  const config = await readDockerConfig(options.env);
+  const resolved = await resolveHost(options, config);
   const tls = await resolveTls(options, resolved);
-  const undici = await import("undici");
-  const timeout = options.timeout?.connect ?? CONNECT_TIMEOUT;
-  const secure = tls && (await secureConnector(tls, timeout, options.env));
-  const connect: buildConnector.connector = secure
-    ? (...call) => secure.connect(...call)
-    : undici.buildConnector({
-        timeout,
-        ...(resolved.host.kind === "socket" && { socketPath: resolved.host.socketPath }),
-      });
-  const connecting = new Set<Socket>();
-  const pool = new undici.Pool(originOf(resolved, tls), {
-    connect(target, callback) {
-      // It returns the socket, which its type does not say.
-      const socket = connect(target, (...result) => {
-        connecting.delete(socket);
-        callback(...result);
-      }) as unknown as Socket;
-      connecting.add(socket);
-    },
-  });
-  const tlsFailure: Engine["tlsFailure"] = secure && ((...failed) => secure.failure(...failed));
-  return createEngine(options, pool, resolved, tls, tlsFailure, async () => {
-    await pool.destroy();
-    // undici lets go of a socket that has no connection yet, and the process would wait for it.
-    for (const socket of connecting) socket.destroy();
-  });
+  const origin = originOf(resolved, tls !== undefined);
+  const connector = await createConnector({ options, resolved, tls, origin });
+  const { connect, keepAliveTimeout, tlsFailure } = connector;
+  const { Pool } = await import("undici");
+  const dispatcher = new Pool(origin, { connect, ...(keepAliveTimeout && { keepAliveTimeout }) });
+  const close = async (): Promise<void> => {
+    await dispatcher.destroy();
+    await connector.close();
+  };
+  return createEngine(options, { resolved, origin, dispatcher, tlsFailure, config, close });
 }
 
-function createEngine(
+/** Most engines are behind a socket, and need no TLS to be loaded. */
+export async function resolveTls(
   options: ConnectionOptions,
-  dispatcher: Dispatcher,
-  resolved: ResolvedHost | undefined,
-  tls: TlsOptions | undefined,
-  tlsFailure: Engine["tlsFailure"],
-  close: Engine["close"],
-): Engine {
-  const origin = resolved ? originOf(resolved, tls) : SOCKET_ORIGIN;
+  resolved: ResolvedHost,
+): Promise<TlsMaterial | undefined> {
+  if (resolved.host.kind !== "tcp") return undefined;
+  const settings = await import("./tls-settings.js");
+  return settings.resolveTls(options, resolved);
+}
+
+/** What an engine is made of. */
+interface Parts {
+  resolved: ResolvedHost | undefined;
+  origin: string;
+  dispatcher: Dispatcher;
+  tlsFailure: Engine["tlsFailure"];
+  config?: DockerConfig;
+  close?: Engine["close"];
+}
+
+function createEngine(options: ConnectionOptions, parts: Parts): Engine {
+  const { resolved, origin, dispatcher, tlsFailure, config, close = async () => {} } = parts;
+  const { HttpHeaders } = config ?? {};
+  checkHeaders(HttpHeaders, `${config?.file}: HttpHeaders.`);
   return {
     dispatcher,
     origin,
     basePath: resolved?.host.kind === "tcp" ? resolved.host.basePath : "",
+    headers: {
+      "user-agent": "docker-engine-sdk",
+      ...lowerCase(HttpHeaders),
+      ...lowerCase(options.headers),
+    },
     pinned: pinnedApiVersion(options),
     host: resolved?.host.href ?? "the given dispatcher",
     tls: origin.startsWith("https:"),
+    connectTimeout:
+      options.timeout?.connect ??
+      (resolved?.host.kind === "ssh" ? SSH_CONNECT_TIMEOUT : CONNECT_TIMEOUT),
     answered: false,
     tlsFailure,
+    isLost(error) {
+      return this.answered && isLost(error);
+    },
     failure(error) {
       return connectionFailure(error, this);
     },
@@ -104,20 +119,13 @@ function createEngine(
   };
 }
 
-function originOf({ host }: ResolvedHost, tls: TlsOptions | undefined): string {
-  if (host.kind === "socket") return SOCKET_ORIGIN;
-  const secure = host.secure ?? tls !== undefined;
+/** Where requests are addressed to. */
+export function originOf({ host }: ResolvedHost, tls: boolean): string {
+  if (host.kind !== "tcp") return SOCKET_ORIGIN;
+  const secure = host.secure ?? tls;
   return `${secure ? "https" : "http"}://${authority(host)}:${host.port ?? (secure ? 2376 : 2375)}`;
 }
 
 function authority({ hostname }: TcpHost): string {
   return hostname.includes(":") ? `[${hostname}]` : hostname;
-}
-
-/** Most engines are behind a socket, and need no TLS to be loaded. */
-async function secureConnector(
-  ...call: Parameters<typeof createSecureConnector>
-): Promise<SecureConnector> {
-  const secure = await import("./secure.js");
-  return secure.createSecureConnector(...call);
 }

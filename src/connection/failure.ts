@@ -33,7 +33,11 @@ export function connectionFailure(error: unknown, engine: FailureContext): unkno
   }
   if (code === "UND_ERR_INVALID_ARG") return new ConfigError("call", error.message, options);
   if (error.name === "HTTPParserError") {
-    const hint = engine.tls ? "" : "; does it want TLS?";
+    const hint = host.startsWith("ssh:")
+      ? "; does a script of the shell there print something?"
+      : engine.tls
+        ? ""
+        : "; does it want TLS?";
     // The error itself holds what came, which may be our own request sent back, with its secrets.
     const cause = new Error(error.message);
     return new ProtocolError(`${host}: what answers does not speak HTTP${hint}`, { cause });
@@ -42,6 +46,11 @@ export function connectionFailure(error: unknown, engine: FailureContext): unkno
   if (tls) return tls;
   if (CLOSED.test(code)) return closedFailure(engine, options);
   return new ConnectionError(`${host}: ${ADVICE[code] ?? error.message}`, host, options);
+}
+
+/** Whether an error means no more than that the connection is gone. */
+export function isLost(error: unknown): boolean {
+  return CLOSED.test((error as NodeJS.ErrnoException | undefined)?.code ?? "");
 }
 
 const CLOSED = /^(ECONNRESET|EPIPE|UND_ERR_SOCKET|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/;

@@ -22,12 +22,25 @@ export interface TcpHost {
   href: string;
 }
 
-export type EngineHost = SocketHost | TcpHost;
+/** A remote engine, behind the docker CLI of a machine that ssh logs in to. */
+export interface SshHost {
+  kind: "ssh";
+  /** Undefined: whom the ssh settings name. */
+  user: string | undefined;
+  /** Without brackets for IPv6; it may be an alias of the ssh settings. */
+  hostname: string;
+  port: number | undefined;
+  /** The engine's socket over there; undefined for that which docker uses there. */
+  socketPath: string | undefined;
+  href: string;
+}
+
+export type EngineHost = SocketHost | TcpHost | SshHost;
 
 const DEFAULT_SOCKET = "/var/run/docker.sock";
 const DEFAULT_PIPE = "//./pipe/docker_engine";
 const FORMS =
-  "unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://host:2376, http://host:2375 or https://host:2376";
+  "unix:///var/run/docker.sock, npipe:////./pipe/docker_engine, tcp://host:2376, http://host:2375, https://host:2376 or ssh://user@host";
 
 /** The local engine of this platform, where nothing else is said. */
 export function defaultHost(platform: NodeJS.Platform = process.platform): string {
@@ -59,6 +72,8 @@ export function parseHost(text: string, source: string): EngineHost {
     case "http":
     case "https":
       return parseTcp(rest, scheme.toLowerCase() as "http" | "https", source);
+    case "ssh":
+      return parseSsh(rest, source);
     default:
       throw new ConfigError(source, `${scheme}:// is no way to an engine; use ${FORMS}`);
   }
@@ -110,6 +125,38 @@ function parseTcp(rest: string, scheme: "tcp" | "http" | "https", source: string
     secure: scheme === "tcp" ? undefined : scheme === "https",
     href: `${scheme}://${authority}${basePath}`,
   };
+}
+
+const SSH = /^(?:([^@/]+)@)?(\[[\w:.%]+\]|[^:/@[\]]+)(?::(\d{1,5}))?(?:\/(.*))?$/;
+
+/** Not by URL: it would lower the case of a name that the ssh settings may know as an alias. */
+function parseSsh(rest: string, source: string): SshHost {
+  if (/[?#]/.test(rest)) throw new ConfigError(source, "ssh:// takes no query or fragment");
+  const [, user, hostname = "", port, path] = SSH.exec(rest) ?? [];
+  // The value itself stays out of the message: it may hold a password.
+  if (user?.includes(":")) {
+    throw new ConfigError(source, "ssh:// takes no password; use a key, or an ssh agent");
+  }
+  if (!hostname || /\s|^-/.test(hostname) || user?.startsWith("-") || Number(port) > 65_535) {
+    throw new ConfigError(source, "is no ssh host; use ssh://host or ssh://user@host:22/path");
+  }
+  const authority = rest.slice(0, rest.length - (path === undefined ? 0 : path.length + 1));
+  return {
+    kind: "ssh",
+    user: user && decode(user, source),
+    hostname: hostname.replace(/^\[|\]$/g, ""),
+    port: port === undefined ? undefined : Number(port),
+    socketPath: path ? `/${decode(path, source)}` : undefined,
+    href: `ssh://${authority}${path ? `/${path}` : ""}`,
+  };
+}
+
+function decode(text: string, source: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw new ConfigError(source, 'has a "%" that stands for nothing; write it %25');
+  }
 }
 
 /** The port as written; URL would hide an explicit `:80`. */

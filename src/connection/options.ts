@@ -36,12 +36,14 @@ export interface TlsOptions {
 
 /** The limit of {@link Timeouts.connect} where none is given. */
 export const CONNECT_TIMEOUT = 10_000;
+/** The same for ssh, whose login takes longer than a connection. */
+export const SSH_CONNECT_TIMEOUT = 30_000;
 
 /** Time limits in milliseconds. `0` means none. */
 export interface Timeouts {
   /**
    * To reach the engine: name lookup, connection and TLS handshake; and its answer to the ping that
-   * comes before the first call. Default 10 000.
+   * comes before the first call. Default 10 000; over ssh 30 000.
    */
   connect?: number | undefined;
   /**
@@ -59,27 +61,41 @@ export interface Timeouts {
 /** Where the engine is and how to reach it. Whatever is given here beats the environment. */
 export interface ConnectionOptions {
   /**
-   * `unix:///path`, `npipe:////./pipe/name`, `tcp://host:port`, `http://…` or `https://…`.
-   * Default: `DOCKER_HOST`, else this platform's socket.
+   * `unix:///path`, `npipe:////./pipe/name`, `tcp://host:port`, `http://…`, `https://…` or
+   * `ssh://user@host:port/path`. Default: `DOCKER_HOST`, else the context, else this platform's
+   * socket.
    *
    * @example "unix:///var/run/docker.sock"
    * @example "tcp://10.0.0.5:2376"
+   * @example "ssh://admin@10.0.0.5"
    */
   host?: string | undefined;
+  /**
+   * A context of the docker CLI (`docker context ls`): its engine with its certificates. It cannot
+   * be given beside `host`. `"default"` is the engine without one. Default: `DOCKER_CONTEXT`, else
+   * the one that `docker context use` has chosen.
+   */
+  context?: string | undefined;
   /** Certificates for mutual TLS. Giving it turns TLS on for `tcp://`. */
   tls?: TlsOptions | undefined;
   /** A directory with `ca.pem`, `cert.pem` and `key.pem`. Giving it turns TLS on for `tcp://`. */
   certPath?: string | undefined;
   /** Speak this API version, `"1.44"`. Default: `DOCKER_API_VERSION`, else negotiated. */
   apiVersion?: string | undefined;
-  /** Headers for every request. */
+  /** Headers for every request, before those of `HttpHeaders` in the docker config. */
   headers?: Record<string, string> | undefined;
+  /**
+   * An HTTP proxy on the way to a tcp engine, `new URL("http://proxy:3128")`, with a user and a
+   * password in it where the proxy wants them; `true` for those that `HTTPS_PROXY`, `HTTP_PROXY` and
+   * `NO_PROXY` name. Default `false`: none.
+   */
+  proxy?: boolean | string | URL | undefined;
   /** Time limits of every call. */
   timeout?: Timeouts | undefined;
   /**
-   * Anything undici can dispatch on: a mock daemon, an Agent with settings of your own. `tls` and
-   * `certPath` do not apply to it, and it stays yours to close; `host`, when given, names the
-   * origin of the requests.
+   * Anything undici can dispatch on: a mock daemon, an Agent with settings of your own. `context`,
+   * `tls`, `certPath`, `proxy` and the docker config do not apply to it, and it stays yours to close;
+   * `host`, when given, names the origin of the requests.
    */
   dispatcher?: Dispatcher | undefined;
   /** The environment to read. Default `process.env`. */

@@ -57,8 +57,12 @@ function checkedCredentials(credentials: Credentials): AuthConfig {
   return Object.fromEntries(fields.map((field) => [field, credentials[field]]));
 }
 
-/** Messages name fields and never hold what is in them. */
-function checkCredentials(credentials: AuthConfig): void {
+/**
+ * Refuses credentials that cannot be used. Messages name fields and never hold what is in them.
+ *
+ * @throws {CredentialsError} when they contradict each other or one half is missing
+ */
+export function checkCredentials(credentials: AuthConfig): void {
   for (const [field, value] of Object.entries(credentials)) {
     if (!(FIELDS as readonly string[]).includes(field)) {
       throw new CredentialsError(`credentials have no field "${field}"; use ${FIELDS.join(", ")}`);

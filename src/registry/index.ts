@@ -1,4 +1,6 @@
 export { type Credentials, encodeRegistryAuth, encodeRegistryConfig } from "./auth.js";
+export { ClientCredentials } from "./client-credentials.js";
+export { type DockerConfigOptions, dockerConfigCredentials } from "./docker-config-credentials.js";
 export {
   type FormatOptions,
   formatReference,

@@ -1,4 +1,4 @@
-import { CredentialsError } from "../errors.js";
+import { ConfigError, CredentialsError } from "../errors.js";
 import type { AuthConfig } from "../types.js";
 import { type Credentials, encodeRegistryAuth } from "./auth.js";
 
@@ -6,9 +6,22 @@ import { type Credentials, encodeRegistryAuth } from "./auth.js";
  * Finds the credentials of a registry. It is given the registry's key in Docker's configuration:
  * `https://index.docker.io/v1/` for Docker Hub, else the host, `ghcr.io`.
  */
-export type CredentialResolver = (
-  registry: string,
-) => Credentials | undefined | Promise<Credentials | undefined>;
+export interface CredentialResolver {
+  /**
+   * @param registry - the key
+   * @param signal - aborted with the call that the answer is for; only given to a resolver with `all`,
+   * as others answer for all calls to come
+   */
+  (
+    registry: string,
+    signal?: AbortSignal,
+  ): Credentials | undefined | Promise<Credentials | undefined>;
+  /**
+   * All credentials by registry, for a build. A resolver that has it knows where they are kept, and
+   * is asked anew by every call; what one without it says is remembered.
+   */
+  all?(signal?: AbortSignal): Promise<Record<string, Credentials>>;
+}
 
 /**
  * Where registry credentials come from: fixed ones, a function asked for each registry, or none.
@@ -18,13 +31,20 @@ export type RegistryAuth = AuthConfig | CredentialResolver | "anonymous";
 
 const DOCKER_HUB = "https://index.docker.io/v1/";
 
-/** What a registry is called in Docker's configuration files and credential stores. */
+/**
+ * What a registry is called in Docker's configuration files and credential stores.
+ *
+ * @param registry - its host, `docker.io` for Docker Hub; also as a URL
+ *
+ * @example
+ * ```ts
+ * registryKey("docker.io"); // "https://index.docker.io/v1/"
+ * registryKey("https://ghcr.io/v2/"); // "ghcr.io"
+ * ```
+ */
 export function registryKey(registry: string): string {
-  const host = registry
-    .toLowerCase()
-    .replace(/^https?:\/\//, "")
-    .replace(/\/.*$/, "");
-  return host === "docker.io" || host === "index.docker.io" ? DOCKER_HUB : host;
+  const host = registry.replace(/^https?:\/\//i, "").replace(/\/.*$/s, "");
+  return /^(?:index\.)?docker\.io$/i.test(host) ? DOCKER_HUB : host;
 }
 
 /**
@@ -36,12 +56,25 @@ export async function registryAuthHeader(
   auth: RegistryAuth | undefined,
   registry: string,
 ): Promise<string> {
-  const key = registryKey(registry);
-  if (typeof auth !== "function") return encodeRegistryAuth(forRegistry(auth, key));
+  return encodeRegistryAuth(await findCredentials(auth, registryKey(registry)));
+}
+
+/**
+ * Asks for the credentials of a registry by its key.
+ *
+ * @throws {CredentialsError} when the resolver failed
+ */
+export async function findCredentials(
+  auth: RegistryAuth | undefined,
+  key: string,
+  signal?: AbortSignal,
+): Promise<Credentials> {
+  if (typeof auth !== "function") return forRegistry(auth, key);
   try {
-    return encodeRegistryAuth((await auth(key)) ?? "anonymous");
+    return (await auth(key, signal)) ?? "anonymous";
   } catch (cause) {
-    if (cause instanceof CredentialsError) throw cause;
+    if (signal?.aborted) throw signal.reason;
+    if (cause instanceof CredentialsError || cause instanceof ConfigError) throw cause;
     // The resolver's own message may hold a secret; it stays in the cause.
     throw new CredentialsError(`registryAuth failed for ${key}`, { cause });
   }
@@ -51,5 +84,6 @@ export async function registryAuthHeader(
 function forRegistry(auth: Credentials | undefined, key: string): Credentials {
   if (auth === undefined || auth === "anonymous") return "anonymous";
   const { serveraddress } = auth;
-  return serveraddress && registryKey(serveraddress) !== key ? "anonymous" : auth;
+  const others = serveraddress && registryKey(serveraddress).toLowerCase() !== key.toLowerCase();
+  return others ? "anonymous" : auth;
 }

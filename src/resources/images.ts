@@ -1,24 +1,35 @@
-import { ConfigError, ProtocolError } from "../errors.js";
-import { type Credentials, encodeRegistryConfig } from "../registry/auth.js";
+import { ConfigError } from "../errors.js";
+import type { Credentials } from "../registry/auth.js";
+import { ClientCredentials } from "../registry/client-credentials.js";
 import { parseReference } from "../registry/reference.js";
-import { type RegistryAuth, registryAuthHeader, registryKey } from "../registry/resolver.js";
+import type { RegistryAuth } from "../registry/resolver.js";
 import type { BuildContext } from "../streams/build-context.js";
-import { followProgress, type ProgressMessage, type ProgressOptions } from "../streams/progress.js";
+import {
+  cutOff,
+  followProgress,
+  type ProgressMessage,
+  type ProgressOptions,
+} from "../streams/progress.js";
 import { call, open, run, toItsEnd } from "../transport/call.js";
 import type { CallOptions, Readable, RequestBody, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
 
 /** Settings for images that are no part of a call. */
 export interface ImagesOptions {
-  /** Registry credentials for pull and push. Default: anonymous. */
-  registryAuth?: RegistryAuth;
+  /** Registry credentials. Default: those of the docker configuration, which `docker login` keeps. */
+  registryAuth?: RegistryAuth | ClientCredentials | undefined;
+  /** The environment that the docker configuration is found by. Default: `process.env`. */
+  env?: Record<string, string | undefined> | undefined;
 }
 
-/** What pull and push take beside the call options. */
-export interface TransferOptions extends CallOptions, ProgressOptions {
+/** What a call that asks a registry takes beside the call options. */
+export interface RegistryOptions extends CallOptions {
   /** Registry credentials for this call, instead of the client's. */
   registryAuth?: RegistryAuth | undefined;
 }
+
+/** What pull and push take beside the call options. */
+export interface TransferOptions extends RegistryOptions, ProgressOptions {}
 
 /** What a load or an import takes: the call options, and `onProgress`. */
 export interface ProgressCallOptions extends CallOptions, ProgressOptions {}
@@ -27,7 +38,9 @@ export interface ProgressCallOptions extends CallOptions, ProgressOptions {}
 export interface BuildOptions extends ProgressCallOptions {
   /**
    * Credentials of the registries that the Dockerfile's images come from, by registry (`ghcr.io`).
-   * Default: the client's own, when they are fixed and name their registry.
+   * Default: the client's own. Those are all of the docker configuration; or fixed ones that name
+   * their registry; or what a function says of the registries in the Dockerfile. A Dockerfile in an
+   * archive or at a URL is not read here: for that, a function is not asked.
    */
   registryConfig?: Record<string, Credentials> | undefined;
 }
@@ -74,11 +87,11 @@ export interface PushResult {
  */
 export class Images {
   readonly #transport: Transport;
-  readonly #registryAuth: RegistryAuth | undefined;
+  readonly #credentials: ClientCredentials;
 
   constructor(transport: Transport, options: ImagesOptions = {}) {
     this.#transport = transport;
-    this.#registryAuth = options.registryAuth;
+    this.#credentials = ClientCredentials.of(options);
   }
 
   /**
@@ -121,19 +134,9 @@ export class Images {
     options: TransferOptions = {},
   ): Promise<PullResult> {
     const { registry, repository, tag, digest } = parseReference(reference);
-    const request = {
-      // Without a tag the engine would pull every tag there is.
-      query: { ...query, fromImage: `${registry}/${repository}`, tag: digest ?? tag ?? "latest" },
-      header: await this.#authHeader(registry, options),
-    };
-    const answer = await open(
-      this.#transport,
-      "ImageCreate",
-      "POST",
-      "/images/create",
-      request,
-      callOptions(options),
-    );
+    // Without a tag the engine would pull every tag there is.
+    const fromImage = { fromImage: `${registry}/${repository}`, tag: digest ?? tag ?? "latest" };
+    const path = "/images/create";
     const result: PullResult = { digest: undefined, upToDate: false };
     let [begun, ended] = [false, false];
     const read = ({ status }: ProgressMessage): void => {
@@ -144,9 +147,14 @@ export class Images {
       result.digest = /^Digest: (\S+)/.exec(text)?.[1] ?? result.digest;
       result.upToDate ||= text.startsWith("Status: Image is up to date");
     };
-    await followProgress(answer, read, options);
-    if (begun && !ended) throw cutOff("pull");
-    return result;
+    return this.#ask(registry, options, async (header, rest) => {
+      const request = { query: { ...query, ...fromImage }, header };
+      const send = toItsEnd(rest);
+      const answer = await open(this.#transport, "ImageCreate", "POST", path, request, send);
+      await followProgress(answer, read, options);
+      if (begun && !ended) throw cutOff("pull");
+      return result;
+    });
   }
 
   /**
@@ -173,19 +181,7 @@ export class Images {
   ): Promise<PushResult> {
     const { registry, repository, tag = "latest", digest } = parseReference(reference);
     if (digest) throw new ConfigError("image", `"${reference}": a push needs a tag, not a digest`);
-    const request = {
-      path: { name: `${registry}/${repository}` },
-      query: { ...query, tag },
-      header: await this.#authHeader(registry, options),
-    };
-    const answer = await open(
-      this.#transport,
-      "ImagePush",
-      "POST",
-      "/images/{name}/push",
-      request,
-      callOptions(options),
-    );
+    const path = { name: `${registry}/${repository}` };
     let pushed: PushResult | undefined;
     const read = ({ aux, status }: ProgressMessage): void => {
       const { Digest, Size } = (aux ?? {}) as { Digest?: string; Size?: number };
@@ -194,9 +190,15 @@ export class Images {
       const digest = Digest ?? said;
       if (digest) pushed = { tag, digest, size: Size ?? (size ? Number(size) : pushed?.size) };
     };
-    await followProgress(answer, read, options);
-    if (!pushed) throw cutOff("push");
-    return pushed;
+    return this.#ask(registry, options, async (header, rest) => {
+      const request = { path, query: { ...query, tag }, header };
+      const send = toItsEnd(rest);
+      const template = "/images/{name}/push";
+      const answer = await open(this.#transport, "ImagePush", "POST", template, request, send);
+      await followProgress(answer, read, options);
+      if (!pushed) throw cutOff("push");
+      return pushed;
+    });
   }
 
   /**
@@ -207,13 +209,14 @@ export class Images {
    * of a git repository, an archive, or a Dockerfile
    * @param query - `t` the image's names, `dockerfile`, `buildargs`, `labels`, `target`, `platform`,
    * `nocache`, `pull`, …; `version: "2"` for BuildKit, as far as it works without a session (no
-   * secrets, no ssh, no cache export)
+   * secrets, no ssh, no cache export, and no images but those that the engine has)
    * @param options - call options, `onProgress` (the steps' output is `message.stream`), `registryConfig`
    * @returns the image's id
    * @throws {ProgressError} with the message of the step that failed; of the classic builder also its
    * exit code. It leaves the failed step's container behind unless `forcerm` is given
    * @throws {BadParameterError} when the Dockerfile cannot be read
    * @throws {ConfigError} when the directory or the Dockerfile is not there
+   * @throws {CredentialsError} when those of a registry that the Dockerfile names cannot be used
    *
    * @example
    * ```ts
@@ -230,18 +233,13 @@ export class Images {
     options: BuildOptions = {},
   ): Promise<BuildResult> {
     const { registryConfig, onProgress, ...rest } = options;
-    const header = { "X-Registry-Config": encodeRegistryConfig(this.#registryConfig(options)) };
-    const opened = await openContext(context, query);
-    const request = { query: buildQuery({ ...query, ...opened.query }), header };
-    const { archive } = opened;
-    const answer = await open(
-      this.#transport,
-      "ImageBuild",
-      "POST",
-      "/build",
-      archive === undefined ? request : { ...request, archive },
-      toItsEnd(rest),
-    );
+    const { archive, query: found, readDockerfile } = await openContext(context, query);
+    const registries = async (): Promise<string[]> => {
+      // BuildKit takes credentials from a session alone.
+      if (query.version === "2") return [];
+      const { registriesOf } = await import("../registry/dockerfile.js");
+      return registriesOf((await readDockerfile?.()) ?? "", query);
+    };
     let id: string | undefined;
     const trace = query.version === "2" ? await buildTrace() : undefined;
     const read = (message: ProgressMessage): void => {
@@ -251,17 +249,26 @@ export class Images {
       // With `q` there is nothing but the id, as text.
       id = ID ?? (query.q ? /^(sha256:\w+)\s*$/.exec(stream ?? "")?.[1] : undefined) ?? id;
     };
-    await followProgress(answer, read, { onProgress });
-    if (id !== undefined) return { Id: id };
-    throw cutOff("build");
-  }
-
-  /** Fixed credentials are for the registry that they name; a function is not asked for builds. */
-  #registryConfig({ registryConfig }: BuildOptions): Record<string, Credentials> {
-    if (registryConfig) return registryConfig;
-    const auth = this.#registryAuth;
-    const fixed = typeof auth === "object" && auth.serveraddress;
-    return fixed ? { [registryKey(fixed)]: auth } : {};
+    let sent = false;
+    const send = async (header: { "X-Registry-Config": string }): Promise<BuildResult> => {
+      const request = {
+        query: buildQuery({ ...query, ...found }),
+        header,
+        ...(archive !== undefined && { archive }),
+      };
+      const whole = toItsEnd(rest);
+      sent = true;
+      const answer = await open(this.#transport, "ImageBuild", "POST", "/build", request, whole);
+      await followProgress(answer, read, { onProgress });
+      if (id !== undefined) return { Id: id };
+      throw cutOff("build");
+    };
+    try {
+      return await this.#credentials.useForBuild({ registryConfig, registries }, rest, send);
+    } finally {
+      // A stream of the caller's that was never sent would hold its file open.
+      if (!sent) (archive as { destroy?: () => void } | undefined)?.destroy?.();
+    }
   }
 
   /**
@@ -475,9 +482,11 @@ export class Images {
   }
 
   /**
-   * Searches Docker Hub.
+   * Searches Docker Hub, or the registry that the term begins with: `registry.example.com/app`.
    *
    * @param query - `term`, `limit` (1 to 100), `filters`
+   * @param options - call options, `registryAuth`
+   * @throws {CredentialsError} when the credentials cannot be used
    *
    * @example
    * ```ts
@@ -485,8 +494,16 @@ export class Images {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageSearch
    */
-  search(query: Query<"ImageSearch">, options?: CallOptions): Promise<Result<"ImageSearch">> {
-    return call(this.#transport, "ImageSearch", "GET", "/images/search", { query }, options);
+  async search(
+    query: Query<"ImageSearch">,
+    options: RegistryOptions = {},
+  ): Promise<Result<"ImageSearch">> {
+    const path = "/images/search";
+    // A term is no reference: the engine takes capitals alone for no registry.
+    const [, registry = "docker.io"] = /^([^/]*[.:][^/]*|localhost)\//.exec(query.term) ?? [];
+    return this.#ask(registry, options, (header, rest) =>
+      call(this.#transport, "ImageSearch", "GET", path, { query, header }, rest),
+    );
   }
 
   /**
@@ -526,31 +543,20 @@ export class Images {
     return call(this.#transport, "BuildPrune", "POST", "/build/prune", { query }, options);
   }
 
-  async #authHeader(
+  /** Makes a call to a registry; the transport is given what concerns it, and no credentials. */
+  #ask<T>(
     registry: string,
-    options: TransferOptions,
-  ): Promise<{ "X-Registry-Auth": string }> {
-    const auth = options.registryAuth ?? this.#registryAuth;
-    return { "X-Registry-Auth": await registryAuthHeader(auth, registry) };
+    { registryAuth, onProgress, ...rest }: TransferOptions,
+    send: (header: { "X-Registry-Auth": string }, options: CallOptions) => Promise<T>,
+  ): Promise<T> {
+    const own = registryAuth !== undefined && new ClientCredentials(registryAuth);
+    return (own || this.#credentials).use(registry, rest, (header) => send(header, rest));
   }
-}
-
-/** The transport is given what concerns it, and no credentials. */
-function callOptions({
-  registryAuth,
-  onProgress,
-  ...options
-}: TransferOptions): ReturnType<typeof toItsEnd> {
-  return toItsEnd(options);
-}
-
-/** The engine ends a success with what came of it; without that, something on the way ended it. */
-function cutOff(what: string): ProtocolError {
-  return new ProtocolError(`the ${what} ended without saying what came of it; it was cut off`);
 }
 
 interface OpenedContext {
   archive?: RequestBody;
+  readDockerfile?: (() => Promise<string>) | undefined;
   query: Query<"ImageBuild">;
 }
 
@@ -561,7 +567,8 @@ async function openContext(
   if (context instanceof URL) return { query: { remote: context.href } };
   const { openBuildContext } = await import("../streams/build-context.js");
   const opened = await openBuildContext(context, { dockerfile });
-  return { archive: opened.tar, query: { dockerfile: opened.dockerfile } };
+  const { tar: archive, readDockerfile } = opened;
+  return { archive, readDockerfile, query: { dockerfile: opened.dockerfile } };
 }
 
 /** These lists are one JSON value each; every other list is a repeated key. */

@@ -160,11 +160,13 @@ export class System {
   }
 
   /**
-   * Has the engine check credentials with a registry.
+   * Has the engine check credentials with a registry, as `docker login` does before it keeps them.
    *
-   * @param body - `username`, `password` and `serveraddress`
+   * @param body - `username` with `password`, or an `identitytoken`; and `serveraddress`, else Docker Hub
    * @returns `Status`, and an `IdentityToken` to use instead of the password where the registry gives one
-   * @throws {ApiError} when the registry refuses them; 401 or 500, as the engine sees it
+   * @throws {CredentialsError} when they contradict each other or one half is missing; nothing is sent
+   * @throws {ApiError} when the registry refuses them or cannot be reached; 401 or 500, as the engine
+   * sees it
    *
    * @example
    * ```ts
@@ -172,7 +174,9 @@ export class System {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System/operation/SystemAuth
    */
-  auth(body: AuthConfig, options?: CallOptions): Promise<Result<"SystemAuth">> {
+  async auth(body: AuthConfig, options?: CallOptions): Promise<Result<"SystemAuth">> {
+    const { checkCredentials } = await import("../registry/auth.js");
+    checkCredentials(body);
     return call(this.#transport, "SystemAuth", "POST", "/auth", { body }, options);
   }
 }

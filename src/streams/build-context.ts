@@ -17,6 +17,8 @@ export interface OpenBuildContext {
   tar: AsyncIterable<Uint8Array>;
   /** What the Dockerfile is called in it; undefined when the engine is to look for it. */
   dockerfile: string | undefined;
+  /** Reads the Dockerfile; undefined where it is in an archive, or the engine is to look for it. */
+  readDockerfile?: () => Promise<string>;
 }
 
 const NAMES: readonly string[] = ["Dockerfile", "dockerfile"];
@@ -52,7 +54,10 @@ export async function openBuildContext(
   const wanted = dockerfile === undefined ? NAMES : [resolve("/", dockerfile).slice(1)];
   const found = entries.find(({ name, type }) => type === "file" && wanted.includes(name));
   if (!found) throw new ConfigError("dockerfile", `there is no "${wanted[0]}" among the files`);
-  return { tar: writeTar(entries), dockerfile: found.name };
+  const file = Object.values(context)[entries.indexOf(found)] ?? "";
+  const content = typeof file === "string" || file instanceof Uint8Array ? file : file.content;
+  const readDockerfile = async (): Promise<string> => Buffer.from(content ?? "").toString();
+  return { tar: writeTar(entries), dockerfile: found.name, readDockerfile };
 }
 
 async function openDirectory(
@@ -73,7 +78,9 @@ async function openDirectory(
       ? new Dockerignore(own ?? "", ownIgnoreFile, kept)
       : new Dockerignore(beside, `${found.named}${IGNORE_FILE}`, kept);
   const files = walkFiles(directory, { ignore, owner: ROOT });
-  if (!outside) return { tar: writeTar(files), dockerfile: name };
+  const readDockerfile = (): Promise<string> =>
+    withFile(found.path, () => readFile(found.path, "utf8"));
+  if (!outside) return { tar: writeTar(files), dockerfile: name, readDockerfile };
   const content = await withFile(found.path, () => readFile(found.path));
   // The same file has the same name each time, so that the archive is the same too.
   const hash = createHash("sha256").update(content).digest("hex");
@@ -90,7 +97,7 @@ async function openDirectory(
       body: once(Buffer.from(ignoring)),
     },
   ];
-  return { tar: writeTar(replaceAndAdd(files, added)), dockerfile: sent };
+  return { tar: writeTar(replaceAndAdd(files, added)), dockerfile: sent, readDockerfile };
 }
 
 async function findDirectory(context: string): Promise<string> {

@@ -81,15 +81,21 @@ export async function followProgress(
   }
 }
 
+/** The engine ends a success with what came of it; without that, something on the way ended it. */
+export function cutOff(what: string): ProtocolError {
+  return new ProtocolError(`the ${what} ended without saying what came of it; it was cut off`);
+}
+
 function failureOf(bytes: FailingBytes): Promise<never> {
   return new Promise((_, reject) => bytes.onFailure?.(reject));
 }
 
 /** The layer is there; nothing more is transferred for it. */
 const DONE =
-  /^(Already exists|Layer already exists|Download complete|Pull complete|Extracting|Verifying Checksum|Pushed|Mounted from )/;
+  /^(Already exists|Layer already exists|Download complete|Pull complete|Extracting|Verifying Checksum|Pushed|Mounted from |Upload complete|Complete$)/;
 /** A layer is announced. Other messages with an id are about the tag. */
-const LAYER = /^(Pulling fs layer|Waiting|Preparing|Downloading|Pushing|Retrying |Loading layer)/;
+const LAYER =
+  /^(Pulling fs layer|Waiting|Preparing|Downloading|Pushing|Uploading|Retrying |Loading layer)/;
 
 class ProgressTotals {
   readonly #layers = new Map<string, LayerProgress>();

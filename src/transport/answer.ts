@@ -12,11 +12,13 @@ const MAX_ERROR_BYTES = 1024 * 1024;
  * Makes an answer of undici's.
  *
  * @param options - `failure` turns what breaks while the body is read into the error for the caller
+ * @param sent - the headers of the request
  */
 export function createAnswer(
   answer: Dispatcher.ResponseData | UpgradeAnswer,
   host: string,
   options: ReadOptions,
+  sent: Record<string, string>,
 ): Answer {
   const { statusCode, headers, body } = answer;
   const ok = statusCode === 101 || (statusCode >= 200 && statusCode < 300) || statusCode === 304;
@@ -48,7 +50,9 @@ export function createAnswer(
         // A message cut short says more than a broken connection, but for an abort.
         if (!text || reason === error) throw reason;
       }
-      return text;
+      if (ok) return text;
+      const { withoutSecrets } = await import("./api-error.js");
+      return withoutSecrets(text, sent);
     },
     stream: () => Readable.from(read(), { objectMode: false }),
     destroy() {

@@ -38,7 +38,7 @@ export function apiError(details: ApiErrorDetails, body: string, host: string): 
     if (/^Client sent an HTTP request to an HTTPS server/.test(message)) {
       return new TlsError(`${host}: the engine wants TLS; give tls or certPath`, host);
     }
-    if (/^client version [\d.]+ is too (old|new)/.test(message)) {
+    if (/^client version [\d.]+ is too (old|new)|requires minimum API version/.test(message)) {
       return new ApiVersionError(message, { cause: new BadParameterError(message, details) });
     }
   }
@@ -46,10 +46,10 @@ export function apiError(details: ApiErrorDetails, body: string, host: string): 
   return new Class(message, details);
 }
 
-/** A proxy may send back what it was sent; registry credentials are not for a message. */
-export function withoutSecrets(body: string, headers: Record<string, string> = {}): string {
+/** A proxy may send back what it was sent; credentials are not for a message. */
+export function withoutSecrets(body: string, headers: Record<string, string>): string {
   return Object.entries(headers)
-    .filter(([name]) => /^x-registry-(auth|config)$|^(proxy-)?authorization$/i.test(name))
+    .filter(([name]) => /^x-registry-|auth|token|secret|password|cookie|key/i.test(name))
     .reduce((text, [, secret]) => (secret ? text.replaceAll(secret, "<redacted>") : text), body);
 }
 

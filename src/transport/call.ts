@@ -115,7 +115,7 @@ export async function send(
   }
   const answer = await transport.send(request);
   if (answer.ok) return answer;
-  const { apiError, withoutSecrets } = await import("./api-error.js");
+  const { apiError } = await import("./api-error.js");
   const details = { operation, method, path, status: answer.status };
-  throw apiError(details, withoutSecrets(await answer.text(), request.headers), answer.host);
+  throw apiError(details, await answer.text(), answer.host);
 }

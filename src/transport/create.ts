@@ -1,16 +1,16 @@
 import { setMaxListeners } from "node:events";
 import { Readable } from "node:stream";
 import type { Dispatcher } from "undici";
-import { checkHeaders, checkTimeout } from "../connection/check-value.js";
+import { checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
-import { CONNECT_TIMEOUT, type ConnectionOptions } from "../connection/options.js";
+import { checkHeaders, lowerCase } from "../connection/headers.js";
+import type { ConnectionOptions } from "../connection/options.js";
 import { ClosedError, ConfigError } from "../errors.js";
 import { createAnswer } from "./answer.js";
 import { open } from "./call.js";
 import { createDeadline, withSignal } from "./deadline.js";
 import type { Answer, EngineRequest, RequestBody, Transport } from "./transport.js";
 import type { UpgradeAnswer } from "./upgrade.js";
-import { commonApiVersion, refuseOldApiVersion } from "./version.js";
 
 /**
  * Makes a way to an engine, for resource classes used by themselves. Nothing is read, checked or sent
@@ -32,7 +32,6 @@ export function createTransport(options: ConnectionOptions = {}): Transport {
 
 class EngineTransport implements Transport {
   readonly #options: ConnectionOptions;
-  readonly #headers: Record<string, string>;
   readonly #engine: Once<Engine> = new Once(() => this.#open());
   readonly #version: Once<string> = new Once(() => this.#negotiate());
   readonly #closing = new AbortController();
@@ -40,7 +39,6 @@ class EngineTransport implements Transport {
   constructor(options: ConnectionOptions) {
     setMaxListeners(0, this.#closing.signal);
     this.#options = { ...options };
-    this.#headers = { "user-agent": "docker-engine-sdk", ...lowerCase(options.headers) };
   }
 
   async send(request: EngineRequest): Promise<Answer> {
@@ -68,24 +66,36 @@ class EngineTransport implements Transport {
         url === "/_ping"
           ? ""
           : `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
+      const sent = headers ? { ...engine.headers, ...lowerCase(headers) } : engine.headers;
       const options: Dispatcher.RequestOptions = {
         origin: engine.origin,
         path: engine.basePath + version + url,
         method: method as "GET",
-        headers: headers ? { ...this.#headers, ...lowerCase(headers) } : this.#headers,
+        headers: sent,
         body,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
         headersTimeout: 0,
         bodyTimeout: 0,
       };
       const { dispatcher } = engine;
-      const sent: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
-        ? upgrade(dispatcher, options, signal, failure)
-        : dispatcher.request({ ...options, signal });
-      const data = await (signal === this.#closing.signal ? sent : unlessAborted(sent, signal));
+      const attempt = (): Promise<Dispatcher.ResponseData | UpgradeAnswer> => {
+        const answer: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
+          ? upgrade(dispatcher, options, signal, failure)
+          : dispatcher.request({ ...options, signal });
+        return signal === this.#closing.signal ? answer : unlessAborted(answer, signal);
+      };
+      let data: Dispatcher.ResponseData | UpgradeAnswer;
+      try {
+        data = await attempt();
+      } catch (error) {
+        // The engine closes idle connections as it likes, perhaps just now. What only reads may be
+        // asked again; whether anything else was done nobody knows.
+        if (!/^(GET|HEAD)$/.test(method) || signal.aborted || !engine.isLost(error)) throw error;
+        data = await attempt();
+      }
       engine.answered = true;
       if (signal !== this.#closing.signal) data.body.once("close", deadline.release);
-      const answer = createAnswer(data, engine.host, { failure, idle });
+      const answer = createAnswer(data, engine.host, { failure, idle }, sent);
       if (request.streaming && answer.ok) deadline.stopTimer();
       return answer;
     } catch (error) {
@@ -115,12 +125,13 @@ class EngineTransport implements Transport {
   }
 
   async #negotiate(): Promise<string> {
-    const { pinned, host } = await this.#engine.get();
+    const { pinned, host, connectTimeout } = await this.#engine.get();
+    const { commonApiVersion, refuseOldApiVersion } = await import("./version.js");
     if (pinned) return refuseOldApiVersion(pinned, "the pinned API version");
     // GET, not HEAD: undici closes the connection after every HEAD.
     // It has a limit: every later call waits for this one answer.
-    const { response, connect = CONNECT_TIMEOUT } = this.#options.timeout ?? {};
-    const options = { timeout: response ?? connect, streaming: false };
+    const { response = connectTimeout } = this.#options.timeout ?? {};
+    const options = { timeout: response, streaming: false };
     const answer = await open(this, "SystemPing", "GET", "/_ping", {}, options);
     await answer.text();
     // undici takes a connection back one turn of the event loop after an answer's end; a call that
@@ -162,13 +173,6 @@ function openBody(body: RequestBody = ""): string | Uint8Array | Readable | null
   }
   const stream = body instanceof Readable ? body : Readable.from(body, { objectMode: false });
   return stream.on("error", () => {});
-}
-
-/** Names in one case, so that a header given twice is the one given last. */
-function lowerCase(headers: Record<string, string> = {}): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]),
-  );
 }
 
 /** A piece of work that is done once, however many ask for it; after a failure, once more. */

@@ -52,7 +52,7 @@ export interface Answer extends AsyncIterable<Uint8Array> {
    * client has to say, and what the engine says goes on.
    */
   readonly stdin?: Writable | undefined;
-  /** The whole body as text; of an error's body, no more than a message needs. */
+  /** The whole body as text; of an error's body, no more than a message needs, without secrets. */
   text(): Promise<string>;
   /** The body as a stream of Node's. */
   stream(): Readable;

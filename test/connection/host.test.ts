@@ -35,6 +35,37 @@ describe("a host string", () => {
   });
 
   it.each([
+    ["ssh://engine", undefined, "engine", undefined, undefined],
+    ["ssh://me@engine.example.com", "me", "engine.example.com", undefined, undefined],
+    ["ssh://me@10.0.0.5:2222", "me", "10.0.0.5", 2222, undefined],
+    ["ssh://[fe80::1%eth0]:22", undefined, "fe80::1%eth0", 22, undefined],
+    ["SSH://Build_Box", undefined, "Build_Box", undefined, undefined],
+    ["ssh://me%40example.com@engine", "me@example.com", "engine", undefined, undefined],
+    [
+      "ssh://engine/run/user/1000/docker.sock",
+      undefined,
+      "engine",
+      undefined,
+      "/run/user/1000/docker.sock",
+    ],
+    ["ssh://engine/a%20b.sock", undefined, "engine", undefined, "/a b.sock"],
+    ["ssh://engine/", undefined, "engine", undefined, undefined],
+  ])("%j is a host to log in to", (text, user, hostname, port, socketPath) => {
+    expect(parse(text)).toMatchObject({ kind: "ssh", user, hostname, port, socketPath });
+  });
+
+  it.each([
+    ["ssh://", "ssh://user@host:22/path"],
+    ["ssh://me@", "ssh://user@host:22/path"],
+    ["ssh:///run/docker.sock", "ssh://user@host:22/path"],
+    ["ssh://engine:port", "ssh://user@host:22/path"],
+    ["ssh://engine:99999", "ssh://user@host:22/path"],
+    ["ssh://-oProxyCommand=x", "ssh://user@host:22/path"],
+    ["ssh://-o@engine", "ssh://user@host:22/path"],
+    ["ssh://two words", "ssh://user@host:22/path"],
+    ["ssh://engine?x=1", "no query"],
+    ["ssh://engine#x", "no query"],
+    ["ssh://engine/%zz", "%25"],
     ["fd://", "unix:///var/run/docker.sock"],
     ["ftp://engine", "tcp://host:2376"],
     ["unix://var/run/docker.sock", "unix:///var/run/docker.sock"],
@@ -55,17 +86,24 @@ describe("a host string", () => {
   it("with a password is refused without showing it", () => {
     expect(() => parse("tcp://me:s3cret@engine:2376")).toThrow(/user or password/);
     expect(() => parse("tcp://me:s3cret@engine:2376")).not.toThrow(/s3cret/);
+    expect(() => parse("ssh://me:s3cret@engine")).toThrow(/takes no password; use a key/);
+    expect(() => parse("ssh://me:s3cret@engine")).not.toThrow(/s3cret/);
+    expect(() => parse("ssh://me:s3@cret@engine")).not.toThrow(/s3|cret/);
   });
 
   it("never makes anything but a host or a ConfigError", () => {
     fc.assert(
-      fc.property(fc.string(), (text) => {
-        try {
-          expect(parse(text).href).toMatch(/^(unix|npipe|tcp|https?):\/\//);
-        } catch (error) {
-          expect(error).toBeInstanceOf(ConfigError);
-        }
-      }),
+      fc.property(
+        fc.constantFrom("", "tcp://", "ssh://", "unix://"),
+        fc.string(),
+        (scheme, rest) => {
+          try {
+            expect(parse(scheme + rest).href).toMatch(/^(unix|npipe|tcp|https?|ssh):\/\//);
+          } catch (error) {
+            expect(error).toBeInstanceOf(ConfigError);
+          }
+        },
+      ),
     );
   });
 
@@ -75,6 +113,8 @@ describe("a host string", () => {
       "npipe:////./pipe/x",
       "tcp://[::1]:1/b",
       "https://e:2376",
+      "ssh://me@[::1]:22/a%20b.sock",
+      "ssh://Engine",
     ]) {
       expect(parse(parse(text).href)).toEqual(parse(text));
     }

@@ -4,7 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ConnectionOptions } from "../../src/connection/options.js";
-import { resolveHost, resolveTls } from "../../src/connection/resolve.js";
+import { type ResolvedHost, resolveHost } from "../../src/connection/resolve.js";
+import { resolveTls } from "../../src/connection/tls-settings.js";
+import { readDockerConfig } from "../../src/docker-config.js";
 import { ConfigError, Docker, type TlsOptions } from "../../src/index.js";
 import { Containers } from "../../src/resources/containers.js";
 import { createTransport } from "../../src/transport/create.js";
@@ -25,39 +27,15 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(directory, { recursive: true, force: true }));
 
-function tls(options: ConnectionOptions): Promise<TlsOptions | undefined> {
-  return resolveTls(options, resolveHost(options));
+async function resolve(options: ConnectionOptions): Promise<ResolvedHost> {
+  return resolveHost(options, await readDockerConfig(options.env));
+}
+
+async function tls(options: ConnectionOptions): Promise<TlsOptions | undefined> {
+  return resolveTls(options, await resolve(options));
 }
 
 describe("the engine that is chosen", () => {
-  it("is that of the option, whatever the environment says", () => {
-    const env = { DOCKER_HOST: "tcp://env:2375" };
-    expect(resolveHost({ host: "tcp://option:2375", env })).toMatchObject({
-      source: "host",
-      host: { href: "tcp://option:2375" },
-    });
-  });
-
-  it("is that of DOCKER_HOST without an option", () => {
-    expect(resolveHost({ env: { DOCKER_HOST: " tcp://env:2375 " } })).toMatchObject({
-      source: "DOCKER_HOST",
-      host: { href: "tcp://env:2375" },
-    });
-  });
-
-  it.each([{}, { DOCKER_HOST: "" }, { DOCKER_HOST: "  " }])("is the default for %j", (env) => {
-    expect(resolveHost({ env })).toMatchObject({ source: "default" });
-  });
-
-  it("is not the local one when DOCKER_CONTEXT names another", () => {
-    expect(() => resolveHost({ env: { DOCKER_CONTEXT: "production" } })).toThrow(/^DOCKER_CONTEXT/);
-    expect(resolveHost({ env: { DOCKER_CONTEXT: "default" } })).toMatchObject({
-      source: "default",
-    });
-    const env = { DOCKER_CONTEXT: "production", DOCKER_HOST: "tcp://env:2375" };
-    expect(resolveHost({ env })).toMatchObject({ source: "DOCKER_HOST" });
-  });
-
   it("is refused by the constructor when the option is no host", () => {
     expect(() => new Docker({ host: "ftp://engine" })).toThrow(ConfigError);
     expect(() => new Docker({ host: " " })).toThrow(/host: is empty/);

@@ -3,9 +3,13 @@ import { join } from "node:path";
 import { Docker, type DockerOptions, NotFoundError } from "../../src/index.js";
 
 /**
- * The engine of the live tests: that of `DOCKER_HOST` or the local one. `LIVE_TLS_HOST` and
- * `LIVE_CERT_PATH` name the same engine's mutual-TLS port, `LIVE_REGISTRY`, `LIVE_REGISTRY_USER` and
- * `LIVE_REGISTRY_PASSWORD` a registry that it can reach; without them those tests do not run.
+ * The engine of the live tests: that of `DOCKER_HOST` or the local one. Without the rest of these, the
+ * tests that need it do not run:
+ * - `LIVE_TLS_HOST` and `LIVE_CERT_PATH`, the same engine's mutual-TLS port;
+ * - `LIVE_REGISTRY`, `LIVE_REGISTRY_USER` and `LIVE_REGISTRY_PASSWORD`, a registry that it can reach;
+ * - what `scripts/engine.sh sshd-start` prints, each with `LIVE_` before it;
+ * - `LIVE_DOCKER_CLI`, the docker command of the machine;
+ * - `LIVE_ENGINE_NAME`, what `scripts/engine.sh` knows the engine by, if it may be restarted.
  */
 const env = process.env;
 
@@ -45,6 +49,39 @@ export const registry: LiveRegistry | undefined = env.LIVE_REGISTRY
       password: env.LIVE_REGISTRY_PASSWORD ?? "",
     }
   : undefined;
+
+/** The engine's socket on this machine, if it has one. */
+export const socketPath: string | undefined = /^unix:\/\/(.+)/.exec(
+  env.DOCKER_HOST || "unix:///var/run/docker.sock",
+)?.[1];
+
+export interface LiveSsh {
+  /** For `ssh://`: the machine that has the same files, where this user finds a docker command. */
+  authority: string;
+  /** Those of its users who find none, and whose commands never say a word. */
+  bare: string;
+  mute: string;
+  /** For the PATH: an `ssh` that is let in, one that does not know the machine, one with a wrong key. */
+  known: string;
+  stranger: string;
+  keyless: string;
+}
+
+export const ssh: LiveSsh | undefined = readSsh();
+
+function readSsh(): LiveSsh | undefined {
+  const { LIVE_SSH_HOST: host, LIVE_SSH_PORT: port = "22", LIVE_SSH_BIN_DIR: known } = env;
+  if (!host || !known) return undefined;
+  const as = (user = ""): string => `${user}@${host}:${port}`;
+  return {
+    authority: as(env.LIVE_SSH_USER),
+    bare: as(env.LIVE_SSH_USER_BARE),
+    mute: as(env.LIVE_SSH_USER_MUTE),
+    known,
+    stranger: env.LIVE_SSH_BIN_DIR_STRANGER ?? "",
+    keyless: env.LIVE_SSH_BIN_DIR_KEYLESS ?? "",
+  };
+}
 
 /** Makes sure that the image of the tests is there. */
 export async function ensureImage(docker: Docker): Promise<void> {

@@ -93,6 +93,25 @@ describe.runIf(registry).each(ways)("a real registry with a password, %s", (_, o
     expect(inspect(error, { depth: 10, showHidden: true })).not.toContain("wr0ng-pass");
   });
 
+  it("tells the digest and the platforms of an image to the right credentials", async () => {
+    await using docker = client(auth);
+    const { digest } = await docker.images.pull(reference);
+    const { Descriptor, Platforms } = await docker.distribution.inspect(reference);
+    expect(Descriptor).toMatchObject({ digest, size: expect.any(Number) });
+    expect(Platforms).toEqual([expect.objectContaining({ os: "linux" })]);
+    expect(await docker.distribution.inspect(`${name}@${digest}`)).toEqual({
+      Descriptor,
+      Platforms,
+    });
+    const unknown = docker.distribution.inspect(`${name}:2`);
+    await expect(unknown).rejects.toMatchObject({ code: "NOT_FOUND" });
+    const options = { registryAuth: "anonymous" } as const;
+    await expect(docker.distribution.inspect(reference, options)).rejects.toMatchObject({
+      code: expect.stringMatching(/^(SERVER|UNAUTHORIZED)$/),
+      message: expect.stringContaining("no basic auth credentials"),
+    });
+  });
+
   it("has its credentials checked", async () => {
     await using docker = client();
     expect(await docker.system.auth(auth)).toMatchObject({ Status: "Login Succeeded" });

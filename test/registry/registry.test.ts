@@ -88,6 +88,20 @@ describe("credentials", () => {
   });
 });
 
+describe("a check of credentials by the engine", () => {
+  it.each([
+    [{ username: "me" }, "needs a password"],
+    [{ identitytoken: "t0ken", username: "me", password: "s3cret" }, "not both"],
+    [{ user: "me", password: "s3cret" }, 'no field "user"'],
+  ])("refuses %j before anything is sent, without showing it", async (auth, message) => {
+    const { Docker } = await import("../../src/index.js");
+    const docker = new Docker({ host: "unix:///nowhere", env: {} });
+    const error = await docker.system.auth(auth as never).catch((reason: unknown) => reason);
+    expect(error).toMatchObject({ code: "CREDENTIALS", message: expect.stringContaining(message) });
+    expect(inspect(error, { depth: 9 })).not.toMatch(/s3cret|t0ken/);
+  });
+});
+
 describe("a push", () => {
   it("by digest is refused: there would be no tag to push", async () => {
     const { Docker } = await import("../../src/index.js");

@@ -51,6 +51,21 @@ describe("JSON lines", () => {
 });
 
 describe("progress", () => {
+  it("ends at 100 % in a plugin's own words, too", async () => {
+    const words = [
+      ["Preparing", "Uploading", "Upload complete"],
+      ["Waiting", "Downloading", "Complete"],
+    ];
+    for (const [first, next, last] of words) {
+      const seen = await progress(
+        { status: first, progressDetail: {}, id: "aaa" },
+        { status: next, progressDetail: { current: 1, total: 4 }, id: "aaa" },
+        { status: last, progressDetail: {}, id: "aaa" },
+      );
+      expect(seen.map(({ percent }) => percent)).toEqual([0, 25, 100]);
+    }
+  });
+
   it("adds the layers up, and ends at 100 %", async () => {
     const seen = await progress(
       { status: "Pulling from library/alpine", id: "3.20" },

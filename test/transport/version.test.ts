@@ -76,8 +76,11 @@ describe("the API version", () => {
     await expect(docker.containers.list()).resolves.toEqual([]);
   });
 
-  it("that the engine refuses is an ApiVersionError with its words", async () => {
-    const message = "client version 1.41 is too old. Minimum supported API version is 1.44";
+  it.each([
+    "client version 1.41 is too old. Minimum supported API version is 1.44",
+    "client version 1.99 is too new. Maximum supported API version is 1.51",
+    "POST /containers/web/start requires minimum API version 1.48",
+  ])("that the engine refuses is an ApiVersionError with its words: %s", async (message) => {
     await using server = await serve((_, response) => {
       response.writeHead(400).end(JSON.stringify({ message }));
     });

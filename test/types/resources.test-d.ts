@@ -171,6 +171,7 @@ interface Methods {
   ContainerExec: Docker["exec"]["create"];
   ContainerExport: Docker["containers"]["export"];
   ContainerStats: Docker["containers"]["stats"];
+  DistributionInspect: Docker["distribution"]["inspect"];
   ExecInspect: Docker["exec"]["inspect"];
   ExecResize: Docker["exec"]["resize"];
   ExecStart: Docker["exec"]["start"];
@@ -217,6 +218,17 @@ interface Methods {
   NetworkInspect: Docker["networks"]["inspect"];
   NetworkList: Docker["networks"]["list"];
   NetworkPrune: Docker["networks"]["prune"];
+  GetPluginPrivileges: Docker["plugins"]["privileges"];
+  PluginCreate: Docker["plugins"]["create"];
+  PluginDelete: Docker["plugins"]["remove"];
+  PluginDisable: Docker["plugins"]["disable"];
+  PluginEnable: Docker["plugins"]["enable"];
+  PluginInspect: Docker["plugins"]["inspect"];
+  PluginList: Docker["plugins"]["list"];
+  PluginPull: Docker["plugins"]["pull"];
+  PluginPush: Docker["plugins"]["push"];
+  PluginSet: Docker["plugins"]["set"];
+  PluginUpgrade: Docker["plugins"]["upgrade"];
   SystemAuth: Docker["system"]["auth"];
   SystemDataUsage: Docker["system"]["dataUsage"];
   SystemInfo: Docker["system"]["info"];
@@ -233,11 +245,11 @@ interface Methods {
 /** The ping that only asks for the head has no use; a websocket is no way for Node. */
 type NoUse = "SystemPingHead" | "ContainerAttachWebsocket";
 
-describe("every operation of the six tags", () => {
+describe("every operation of the eight tags", () => {
   it("has a method", () => {
     type Wanted = Extract<
       OperationId,
-      `${"Container" | "Exec" | "Image" | "Network" | "PutContainer" | "System" | "Volume"}${string}`
+      `${"Container" | "Distribution" | "Exec" | "Image" | "GetPlugin" | "Network" | "Plugin" | "PutContainer" | "System" | "Volume"}${string}`
     >;
     expectTypeOf<Exclude<Wanted, keyof Methods | NoUse>>().toEqualTypeOf<never>();
     expectTypeOf<keyof Methods>().toExtend<OperationId>();

@@ -12,6 +12,7 @@ import { badRequest, EngineError, systemError } from "../http/engine-error.js";
 import { parseGoJson } from "../http/go-json.js";
 import type { ProgressMessage } from "../images/progress.js";
 import { familiarReference, parseReference } from "../images/references.js";
+import { decodeRegistryConfig } from "../images/registry.js";
 import { shortId } from "../names.js";
 import { BuildError } from "./build-error.js";
 import { Builder } from "./builder.js";
@@ -28,6 +29,7 @@ export const buildImage: Handler<"ImageBuild"> = async (call, engine) => {
   } finally {
     await drain(request);
   }
+  const config = String(request.headers["x-registry-config"] ?? "");
   const quiet = query.flag("q");
   const held: ProgressMessage[] = [];
   response.writeHead(200, { "content-type": "application/json" }).flushHeaders();
@@ -39,6 +41,7 @@ export const buildImage: Handler<"ImageBuild"> = async (call, engine) => {
     for (const text of prepared.warnings) await tell({ stream: `\u001b[91m${text}\u001b[0m` });
     const image = await new Builder(engine, {
       ...prepared,
+      credentials: (host) => decodeRegistryConfig(config, host),
       useCache: !query.flag("nocache"),
       removeOnSuccess: query.flag("rm", true) || query.flag("forcerm"),
       removeOnFailure: query.flag("forcerm"),

@@ -5,6 +5,7 @@ import type { Image } from "../images/image.js";
 import type { ProgressMessage } from "../images/progress.js";
 import { pullForBuild } from "../images/pull.js";
 import { familiarReference, parseReference } from "../images/references.js";
+import type { RegistryCredentials } from "../images/registry.js";
 import { randomId, shortId } from "../names.js";
 import { BuildError, needsBuildKit } from "./build-error.js";
 import { type CopyOrder, copyInto, findSources } from "./copy.js";
@@ -18,6 +19,8 @@ export interface BuildOrder {
   readonly instructions: readonly Instruction[];
   readonly context: FileSystem;
   readonly buildArgs: Readonly<Record<string, string | null>>;
+  /** Those that came with the build, for one registry. */
+  readonly credentials: (host: string) => Partial<RegistryCredentials>;
   readonly useCache: boolean;
   readonly removeOnSuccess: boolean;
   readonly removeOnFailure: boolean;
@@ -151,10 +154,12 @@ export class Builder {
     try {
       const known = this.#engine.images.find(name);
       if (known !== undefined) return known.image;
-      for (const message of pullForBuild(this.#engine, parseReference(name))) {
+      const reference = parseReference(name);
+      const credentials = this.#order.credentials(reference.domain);
+      for (const message of pullForBuild(this.#engine, reference, credentials)) {
         await this.#order.send(message);
       }
-      return this.#engine.images.get(familiarReference(parseReference(name))).image;
+      return this.#engine.images.get(familiarReference(reference)).image;
     } catch (error) {
       throw new BuildError((error as Error).message);
     }

@@ -5,6 +5,7 @@ import { Filters, parseUntil } from "../filters.js";
 import { type Handlers, ok } from "../http/call.js";
 import { badRequest, EngineError, systemError } from "../http/engine-error.js";
 import { parseInteger } from "../http/query.js";
+import { inspectDistribution } from "./distribution.js";
 import { historyOf, inspectImage, summarizeImage, usersOf } from "./image-answers.js";
 import { type RemovalRecord, removeImage } from "./image-removal.js";
 import { isDangling, type StoredImage } from "./images.js";
@@ -17,6 +18,7 @@ import { saveImage, saveImages } from "./save.js";
 export const imageHandlers: Handlers = {
   ImageBuild: buildImage,
   ImageCommit: commitContainer,
+  DistributionInspect: inspectDistribution,
   ImageCreate: pullImage,
   ImagePush: pushImage,
   ImageGet: saveImage,

@@ -8,7 +8,7 @@ import { importImage } from "./import.js";
 import type { Layer } from "./layer.js";
 import { type ProgressMessage, progressBar, sendProgress } from "./progress.js";
 import { familiarName, isDigest, isTag, parseReference, type Reference } from "./references.js";
-import { decodeRegistryAuth } from "./registry.js";
+import { decodeRegistryAuth, type RegistryCredentials } from "./registry.js";
 
 /** `docker pull`: everything that can be wrong is said before the first message. */
 export const pullImage: Handler<"ImageCreate"> = (call, engine) => {
@@ -74,9 +74,13 @@ function lookUp(
 }
 
 /** What a build does for an image that is not there. */
-export function pullForBuild(engine: Engine, given: Reference): Generator<ProgressMessage> {
+export function pullForBuild(
+  engine: Engine,
+  given: Reference,
+  credentials: Partial<RegistryCredentials>,
+): Generator<ProgressMessage> {
   const reference = given.digest === undefined ? { ...given, tag: given.tag ?? "latest" } : given;
-  const access = engine.registries.access(reference.domain, {});
+  const access = engine.registries.access(reference.domain, credentials);
   return messages(engine, reference, lookUp(engine, reference, access), "");
 }
 

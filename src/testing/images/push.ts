@@ -1,6 +1,7 @@
 import type { Engine } from "../engine.js";
 import type { Handler } from "../http/call.js";
 import { badRequest } from "../http/engine-error.js";
+import { manifestSize } from "./distribution.js";
 import type { Image } from "./image.js";
 import { type ProgressMessage, progressBar, sendProgress } from "./progress.js";
 import { urlOf } from "./pull.js";
@@ -53,8 +54,7 @@ function* messages(
     if (refused !== undefined) return yield* failed(refused);
     yield* layerMessages(engine, reference, image);
     engine.registries.store({ ...reference, tag }, image);
-    // The size of a manifest grows with its layers.
-    const size = 367 + 160 * image.layers.length;
+    const size = manifestSize(image);
     yield { status: `${tag}: digest: ${image.digest} size: ${size}` };
     yield { progressDetail: {}, aux: { Tag: tag, Digest: image.digest, Size: size } };
     engine.images.byId(image.id)?.digests.add(`${name}@${image.digest}`);

@@ -89,10 +89,27 @@ const key = (reference: Reference): string => familiarReference(reference);
  * takes anything else for nobody's, without a word.
  */
 export function decodeRegistryAuth(header: string | undefined): Partial<RegistryCredentials> {
+  return decode(header);
+}
+
+/** The credentials of one registry in an `X-Registry-Config` header, by its name in Docker's files. */
+export function decodeRegistryConfig(
+  header: string | undefined,
+  host: string,
+): Partial<RegistryCredentials> {
+  const wanted = host === "docker.io" ? "https://index.docker.io/v1/" : host;
+  const hostOf = (name: string): string => name.replace(/^https?:\/\//, "").replace(/\/.*/, "");
+  const config: Record<string, Partial<RegistryCredentials>> = decode(header);
+  return (
+    config[wanted] ?? Object.entries(config).find(([name]) => hostOf(name) === host)?.[1] ?? {}
+  );
+}
+
+function decode(header: string | undefined): Record<string, never> {
   if (!header || header.length % 4 !== 0 || !/^[A-Za-z0-9_-]+={0,2}$/.test(header)) return {};
   try {
     const decoded: unknown = JSON.parse(Buffer.from(header, "base64url").toString("utf8"));
-    return typeof decoded === "object" && decoded !== null ? decoded : {};
+    return typeof decoded === "object" && decoded !== null ? { ...decoded } : {};
   } catch {
     return {};
   }

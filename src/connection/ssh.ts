@@ -1,0 +1,81 @@
+import type { Socket } from "node:net";
+import type { Duplex } from "node:stream";
+import type { buildConnector } from "undici";
+import type { Connector } from "./connect.js";
+import type { SshHost } from "./host.js";
+import { type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
+import { SshConnection } from "./ssh-connection.js";
+
+/** An ssh server turns clients away when ten of them are about to log in at the same time. */
+const MAX_STARTING = 8;
+/** Milliseconds after which a connection without an answer counts as logged in. */
+const STARTED_MS = 5_000;
+
+/**
+ * Makes connections by the system's `ssh`, a process for each, so that the user's ssh settings, keys,
+ * agent and known hosts are all in force.
+ */
+export class SshConnector implements Connector {
+  /** A login is dear: a connection is kept for a minute. */
+  readonly keepAliveTimeout: number = 60_000;
+  readonly #host: SshHost;
+  readonly #args: string[];
+  readonly #env: ConnectionOptions["env"];
+  readonly #connections: Set<SshConnection> = new Set();
+  readonly #waiting: (() => void)[] = [];
+  #starting = 0;
+
+  constructor(host: SshHost, { timeout, env }: ConnectionOptions) {
+    const ms = timeout?.connect ?? SSH_CONNECT_TIMEOUT;
+    this.#host = host;
+    this.#args = sshArguments(host, Math.ceil(ms / 1000));
+    this.#env = env;
+  }
+
+  connect: buildConnector.connector = (_target, callback) => {
+    const start = (): void => {
+      this.#starting += 1;
+      const connection = new SshConnection(this.#args, this.#host.href, this.#env);
+      this.#connections.add(connection);
+      void connection.exited.then(() => this.#connections.delete(connection));
+      const timer = setTimeout(() => connection.emit("started"), STARTED_MS).unref();
+      connection.once("started", () => {
+        clearTimeout(timer);
+        this.#starting -= 1;
+        this.#waiting.shift()?.();
+      });
+      connection.opened.then(
+        // undici asks for a net.Socket but uses it as a Duplex.
+        () => callback(null, connection as Duplex as Socket),
+        (error) => callback(error, null),
+      );
+    };
+    if (this.#starting < MAX_STARTING) start();
+    else this.#waiting.push(start);
+  };
+
+  async close(): Promise<void> {
+    this.#waiting.length = 0;
+    const connections = [...this.#connections];
+    for (const connection of connections) connection.destroy();
+    await Promise.all(connections.map(({ exited }) => exited));
+  }
+}
+
+/** @param seconds - to wait for the server; 0 for as long as ssh itself does */
+export function sshArguments(host: SshHost, seconds: number): string[] {
+  const { user, hostname, port, socketPath } = host;
+  return [
+    ...(user === undefined ? [] : ["-l", user]),
+    ...(port === undefined ? [] : ["-p", String(port)]),
+    ...(seconds ? ["-o", `ConnectTimeout=${seconds}`] : []),
+    ...["-T", "--", hostname, "docker"],
+    ...(socketPath === undefined ? [] : [quote(`--host=unix://${socketPath}`)]),
+    ...["system", "dial-stdio"],
+  ];
+}
+
+/** One word for the shell over there, whatever is in it. */
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

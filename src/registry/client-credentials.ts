@@ -1,0 +1,194 @@
+import { setMaxListeners } from "node:events";
+import type { Env } from "../docker-config.js";
+import { ConfigError, TimeoutError } from "../errors.js";
+import { type Credentials, encodeRegistryAuth, encodeRegistryConfig } from "./auth.js";
+import {
+  type CredentialResolver,
+  findCredentials,
+  type RegistryAuth,
+  registryKey,
+} from "./resolver.js";
+
+/** What may end the search for credentials. */
+interface Limits {
+  signal?: AbortSignal | undefined;
+  timeout?: number | undefined;
+}
+
+/** What a build knows of its registries. */
+interface BuildCredentials {
+  /** What the caller gives, instead of the client's. */
+  registryConfig?: Record<string, Credentials> | undefined;
+  /** The registries that the build will ask, as far as that can be known. */
+  registries: () => Promise<readonly string[]>;
+}
+
+/** Headers of a call. */
+type Headers<Name extends string> = Record<Name, string>;
+
+/**
+ * The registry credentials of one client, for its images, distribution and plugins. Nothing is read
+ * or asked before a call needs it.
+ *
+ * @example
+ * ```ts
+ * const registryAuth = new ClientCredentials(askVault);
+ * const images = new Images(transport, { registryAuth });
+ * const distribution = new Distribution(transport, { registryAuth }); // asks no registry's twice
+ * ```
+ */
+export class ClientCredentials {
+  readonly #auth: RegistryAuth | undefined;
+  readonly #env: Env | undefined;
+  readonly #known = new Map<string, Promise<Credentials>>();
+  #fromConfig: CredentialResolver | undefined;
+
+  /**
+   * @param auth - where they come from. Default: the docker configuration
+   * @param env - the environment that the docker configuration is found by. Default: `process.env`
+   * @throws {ConfigError} for what is none of these
+   */
+  constructor(auth?: RegistryAuth, env?: Env) {
+    const object = typeof auth === "object" && auth !== null;
+    if (auth !== undefined && auth !== "anonymous" && typeof auth !== "function" && !object) {
+      throw new ConfigError("registryAuth", 'is neither credentials, a function nor "anonymous"');
+    }
+    this.#auth = auth;
+    this.#env = env;
+  }
+
+  /** What a resource class was given, as credentials. */
+  static of({
+    registryAuth,
+    env,
+  }: {
+    registryAuth?: RegistryAuth | ClientCredentials | undefined;
+    env?: Env | undefined;
+  }): ClientCredentials {
+    if (registryAuth instanceof ClientCredentials) return registryAuth;
+    return new ClientCredentials(registryAuth, env);
+  }
+
+  /**
+   * Makes a call with the credentials of a registry. One that fails has them forgotten, as they may
+   * have expired.
+   *
+   * @throws {CredentialsError} when they cannot be had
+   */
+  async use<T>(
+    registry: string,
+    limits: Limits,
+    send: (header: Headers<"X-Registry-Auth">) => Promise<T>,
+  ): Promise<T> {
+    const key = registryKey(registry);
+    const credentials = await within(limits, key, (signal) => this.#find(key, signal));
+    return this.#forgetting([key], () =>
+      send({ "X-Registry-Auth": encodeRegistryAuth(credentials) }),
+    );
+  }
+
+  /**
+   * Makes a build with the credentials that it may need: all those of the docker configuration, or
+   * what a function says of the registries that are known.
+   *
+   * @throws {CredentialsError} when those of a known registry cannot be had
+   */
+  async useForBuild<T>(
+    { registryConfig, registries }: BuildCredentials,
+    limits: Limits,
+    send: (header: Headers<"X-Registry-Config">) => Promise<T>,
+  ): Promise<T> {
+    const auth = registryConfig ? undefined : await this.#source();
+    let config: Record<string, Credentials> = registryConfig ?? {};
+    let keys: string[] = [];
+    if (typeof auth === "object" && auth.serveraddress) {
+      config = { [registryKey(auth.serveraddress)]: auth };
+    } else if (typeof auth === "function") {
+      keys = [...new Set((await registries()).map(registryKey))];
+      config = await within(limits, "the build's registries", (signal) =>
+        this.#findAll(auth, keys, signal),
+      );
+    }
+    return this.#forgetting(keys, () =>
+      send({ "X-Registry-Config": encodeRegistryConfig(config) }),
+    );
+  }
+
+  async #findAll(
+    auth: CredentialResolver,
+    keys: readonly string[],
+    signal: AbortSignal,
+  ): Promise<Record<string, Credentials>> {
+    const all = { ...(await auth.all?.(signal)) };
+    const others = keys.filter((key) => !Object.hasOwn(all, key));
+    const found = await Promise.all(others.map((key) => this.#find(key, signal)));
+    for (const [i, key] of others.entries()) {
+      const credentials = found[i] ?? "anonymous";
+      if (credentials !== "anonymous") all[key] = credentials;
+    }
+    return all;
+  }
+
+  async #find(key: string, signal?: AbortSignal): Promise<Credentials> {
+    const auth = await this.#source();
+    if (typeof auth !== "function" || auth.all) return findCredentials(auth, key, signal);
+    const known = this.#known.get(key);
+    if (known) return known;
+    const asked = findCredentials(auth, key);
+    this.#known.set(key, asked);
+    // What could not be had is asked for again.
+    asked.catch(() => this.#forget(key, asked));
+    return asked;
+  }
+
+  async #source(): Promise<RegistryAuth> {
+    if (this.#auth !== undefined) return this.#auth;
+    const { dockerConfigCredentials } = await import("./docker-config-credentials.js");
+    this.#fromConfig ??= dockerConfigCredentials({ env: this.#env });
+    return this.#fromConfig;
+  }
+
+  async #forgetting<T>(keys: readonly string[], call: () => Promise<T>): Promise<T> {
+    const used = keys.map((key) => [key, this.#known.get(key)] as const);
+    try {
+      return await call();
+    } catch (error) {
+      for (const [key, credentials] of used) this.#forget(key, credentials);
+      throw error;
+    }
+  }
+
+  /** Unless somebody has asked anew meanwhile. */
+  #forget(key: string, credentials: Promise<Credentials> | undefined): void {
+    if (this.#known.get(key) === credentials) this.#known.delete(key);
+  }
+}
+
+/** An abort or the call's time limit ends the search, whoever else waits for the same. */
+async function within<T>(
+  { signal, timeout = 0 }: Limits,
+  what: string,
+  search: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  signal?.throwIfAborted();
+  const controller = new AbortController();
+  const ended = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
+  });
+  // One signal may rightly end a hundred calls.
+  if (signal) setMaxListeners(0, signal);
+  const onAbort = (): void => controller.abort(signal?.reason);
+  const onTimeout = (): void => {
+    const message = `the search for the credentials of ${what} took longer than ${timeout} ms`;
+    controller.abort(new TimeoutError(`${message} (timeout)`));
+  };
+  // What is no time limit is refused when the call is sent.
+  const timer = timeout > 0 && timeout < 2 ** 31 ? setTimeout(onTimeout, timeout) : undefined;
+  signal?.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([search(controller.signal), ended]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}

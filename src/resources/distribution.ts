@@ -1,0 +1,66 @@
+import { ClientCredentials } from "../registry/client-credentials.js";
+import { parseReference } from "../registry/reference.js";
+import type { RegistryAuth } from "../registry/resolver.js";
+import { call } from "../transport/call.js";
+import type { CallOptions, Transport } from "../transport/transport.js";
+import type { Result } from "../types.js";
+
+/** Settings for what registries tell that are no part of a call. */
+export interface DistributionOptions {
+  /** Registry credentials. Default: those of the docker configuration, which `docker login` keeps. */
+  registryAuth?: RegistryAuth | ClientCredentials | undefined;
+  /** The environment that the docker configuration is found by. Default: `process.env`. */
+  env?: Record<string, string | undefined> | undefined;
+}
+
+/** What {@link Distribution.inspect} takes beside the call options. */
+export interface DistributionInspectOptions extends CallOptions {
+  /** Registry credentials for this call, instead of the client's. */
+  registryAuth?: RegistryAuth | undefined;
+}
+
+/**
+ * Images as they are in their registries.
+ *
+ * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Distribution
+ */
+export class Distribution {
+  readonly #transport: Transport;
+  readonly #credentials: ClientCredentials;
+
+  constructor(transport: Transport, options: DistributionOptions = {}) {
+    this.#transport = transport;
+    this.#credentials = ClientCredentials.of(options);
+  }
+
+  /**
+   * Asks an image's registry for its digest and its platforms, without a pull; without a tag or digest,
+   * of `latest`.
+   *
+   * @param reference - `alpine:3.20`, `ghcr.io/org/app@sha256:…`
+   * @param options - call options, `registryAuth`
+   * @returns `Descriptor` with the `digest`, and `Platforms`
+   * @throws {ApiError} when the registry does not have it, or does not show it to these credentials:
+   * 401, 403, 404 or 500, as the engine sees it
+   * @throws {CredentialsError} when the credentials cannot be used
+   *
+   * @example
+   * ```ts
+   * const { Descriptor, Platforms } = await docker.distribution.inspect("alpine:3.20");
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Distribution/operation/DistributionInspect
+   */
+  async inspect(
+    reference: string,
+    { registryAuth, ...options }: DistributionInspectOptions = {},
+  ): Promise<Result<"DistributionInspect">> {
+    const { registry, repository, tag = "latest", digest } = parseReference(reference);
+    const which = digest ? `@${digest}` : `:${tag}`;
+    const path = { name: `${registry}/${repository}${which}` };
+    const template = "/distribution/{name}/json";
+    const own = registryAuth !== undefined && new ClientCredentials(registryAuth);
+    return (own || this.#credentials).use(registry, options, (header) =>
+      call(this.#transport, "DistributionInspect", "GET", template, { path, header }, options),
+    );
+  }
+}
