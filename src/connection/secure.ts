@@ -22,6 +22,8 @@ interface Session {
   until: number;
 }
 
+const NO_PORT = -1;
+
 /** Makes the TLS connections to one engine. */
 export class SecureConnector {
   readonly #tls: Pick<TlsMaterial, "ca" | "cert" | "servername" | "insecureSkipVerify">;
@@ -81,18 +83,19 @@ export class SecureConnector {
 
   /** Says what TLS failed of; undefined where it was not TLS. */
   failure(error: Error, engine: FailureContext): TlsError | undefined {
-    const { localPort = 0 } = (error as { socket?: { localPort?: number } }).socket ?? {};
-    const alert = this.#alerts.get(localPort);
-    this.#alerts.delete(localPort);
+    const port = (error as { socket?: { localPort?: number } }).socket?.localPort ?? NO_PORT;
+    const alert = this.#alerts.get(port);
+    this.#alerts.delete(port);
     const handshake = this.#handshakes.get(error);
     return tlsFailure(alert ?? error, engine, { ...this.#tls, handshake });
   }
 
   #listen(socket: TLSSocket): void {
-    const { localPort = 0 } = socket;
+    // Through a tunnel within TLS there is none to be known.
+    const { localPort: port = NO_PORT } = socket;
     socket.on("session", (ticket) => this.#keep(ticket, socket));
     socket.once("error", (error: NodeJS.ErrnoException) => {
-      if (/_ALERT_/.test(error.code ?? "")) this.#alerts.set(localPort, error);
+      if (/_ALERT_/.test(error.code ?? "") && port !== NO_PORT) this.#alerts.set(port, error);
     });
   }
 

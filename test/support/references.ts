@@ -37,7 +37,8 @@ export const references: fc.Arbitrary<string> = fc
     const name = [where, ...parts].filter((one) => one !== undefined).join("/");
     return name + (tag === undefined ? "" : `:${tag}`) + (sum === undefined ? "" : `@${sum}`);
   })
-  .filter((one) => !/^([0-9a-f]{64}|sha256:[0-9a-f]*)$/.test(one));
+  // An id is no name, and a registry has no underscore.
+  .filter((one) => !/^([0-9a-f]{64}|sha256:[0-9a-f]*)$|^(?=[^/]*\.)[^/]*_[^/]*\//.test(one));
 
 /** References in which a few characters are others, or gone: some can still be read. */
 export const misspelt: fc.Arbitrary<string> = fc
