@@ -14,7 +14,7 @@ export {
 export { Docker, type DockerOptions } from "./docker.js";
 export * from "./errors.js";
 export type { Credentials } from "./registry/auth.js";
-export type { ClientCredentials } from "./registry/client-credentials.js";
+export type { ClientCredentials, ClientCredentialsOptions } from "./registry/client-credentials.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";
 export type {
   ContainerArchive,
@@ -27,14 +27,12 @@ export type {
 export type {
   Distribution,
   DistributionInspectOptions,
-  DistributionOptions,
 } from "./resources/distribution.js";
 export type { Exec, ExecStartBody } from "./resources/exec.js";
 export type {
   BuildOptions,
   BuildResult,
   Images,
-  ImagesOptions,
   ImportQuery,
   LoadResult,
   ProgressCallOptions,
@@ -49,7 +47,6 @@ export type {
   PluginPushResult,
   PluginRegistryOptions,
   Plugins,
-  PluginsOptions,
   PluginTransferOptions,
 } from "./resources/plugins.js";
 export type { EventsOptions, EventsQuery, PingResult, System } from "./resources/system.js";

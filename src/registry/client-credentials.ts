@@ -23,9 +23,11 @@ interface BuildCredentials {
   registries: () => Promise<readonly string[]>;
 }
 
-/** What a resource class is given. */
-interface ClientCredentialsOptions {
+/** Whose registry credentials images, distribution and plugins use. */
+export interface ClientCredentialsOptions {
+  /** Registry credentials. Default: those of the docker configuration, which `docker login` keeps. */
   registryAuth?: RegistryAuth | ClientCredentials | undefined;
+  /** The environment that the docker configuration is found by. Default: `process.env`. */
   env?: Env | undefined;
 }
 
@@ -69,6 +71,11 @@ export class ClientCredentials {
     // Not by its class: the ESM and the CommonJS build have one each.
     const given = registryAuth instanceof Object && "useForBuild" in registryAuth;
     return given ? registryAuth : new ClientCredentials(registryAuth, env);
+  }
+
+  /** Those that a call has of its own, where it has any: they are not remembered. */
+  or(own: RegistryAuth | undefined): ClientCredentials {
+    return own === undefined ? this : new ClientCredentials(own);
   }
 
   /**

@@ -1,5 +1,5 @@
 export { type Credentials, encodeRegistryAuth, encodeRegistryConfig } from "./auth.js";
-export { ClientCredentials } from "./client-credentials.js";
+export { ClientCredentials, type ClientCredentialsOptions } from "./client-credentials.js";
 export { type DockerConfigOptions, dockerConfigCredentials } from "./docker-config-credentials.js";
 export {
   type FormatOptions,

@@ -1,17 +1,12 @@
-import { ClientCredentials } from "../registry/client-credentials.js";
+import {
+  ClientCredentials,
+  type ClientCredentialsOptions,
+} from "../registry/client-credentials.js";
 import { parseReference } from "../registry/reference.js";
 import type { RegistryAuth } from "../registry/resolver.js";
 import { call } from "../transport/call.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Result } from "../types.js";
-
-/** Settings for what registries tell that are no part of a call. */
-export interface DistributionOptions {
-  /** Registry credentials. Default: those of the docker configuration, which `docker login` keeps. */
-  registryAuth?: RegistryAuth | ClientCredentials | undefined;
-  /** The environment that the docker configuration is found by. Default: `process.env`. */
-  env?: Record<string, string | undefined> | undefined;
-}
 
 /** What {@link Distribution.inspect} takes beside the call options. */
 export interface DistributionInspectOptions extends CallOptions {
@@ -28,7 +23,7 @@ export class Distribution {
   readonly #transport: Transport;
   readonly #credentials: ClientCredentials;
 
-  constructor(transport: Transport, options: DistributionOptions = {}) {
+  constructor(transport: Transport, options: ClientCredentialsOptions = {}) {
     this.#transport = transport;
     this.#credentials = ClientCredentials.of(options);
   }
@@ -58,9 +53,10 @@ export class Distribution {
     const which = digest ? `@${digest}` : `:${tag}`;
     const path = { name: `${registry}/${repository}${which}` };
     const template = "/distribution/{name}/json";
-    const own = registryAuth !== undefined && new ClientCredentials(registryAuth);
-    return (own || this.#credentials).use(registry, options, (header) =>
-      call(this.#transport, "DistributionInspect", "GET", template, { path, header }, options),
-    );
+    return this.#credentials
+      .or(registryAuth)
+      .use(registry, options, (header) =>
+        call(this.#transport, "DistributionInspect", "GET", template, { path, header }, options),
+      );
   }
 }

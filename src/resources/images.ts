@@ -1,6 +1,9 @@
 import { ConfigError } from "../errors.js";
 import type { Credentials } from "../registry/auth.js";
-import { ClientCredentials } from "../registry/client-credentials.js";
+import {
+  ClientCredentials,
+  type ClientCredentialsOptions,
+} from "../registry/client-credentials.js";
 import { parseReference } from "../registry/reference.js";
 import type { RegistryAuth } from "../registry/resolver.js";
 import type { BuildContext } from "../streams/build-context.js";
@@ -13,14 +16,6 @@ import {
 import { call, open, run, toItsEnd } from "../transport/call.js";
 import type { CallOptions, Readable, RequestBody, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
-
-/** Settings for images that are no part of a call. */
-export interface ImagesOptions {
-  /** Registry credentials. Default: those of the docker configuration, which `docker login` keeps. */
-  registryAuth?: RegistryAuth | ClientCredentials | undefined;
-  /** The environment that the docker configuration is found by. Default: `process.env`. */
-  env?: Record<string, string | undefined> | undefined;
-}
 
 /** What a call that asks a registry takes beside the call options. */
 export interface RegistryOptions extends CallOptions {
@@ -89,7 +84,7 @@ export class Images {
   readonly #transport: Transport;
   readonly #credentials: ClientCredentials;
 
-  constructor(transport: Transport, options: ImagesOptions = {}) {
+  constructor(transport: Transport, options: ClientCredentialsOptions = {}) {
     this.#transport = transport;
     this.#credentials = ClientCredentials.of(options);
   }
@@ -549,8 +544,7 @@ export class Images {
     { registryAuth, onProgress, ...rest }: TransferOptions,
     send: (header: { "X-Registry-Auth": string }, options: CallOptions) => Promise<T>,
   ): Promise<T> {
-    const own = registryAuth !== undefined && new ClientCredentials(registryAuth);
-    return (own || this.#credentials).use(registry, rest, (header) => send(header, rest));
+    return this.#credentials.or(registryAuth).use(registry, rest, (header) => send(header, rest));
   }
 }
 

@@ -1,4 +1,7 @@
-import { ClientCredentials } from "../registry/client-credentials.js";
+import {
+  ClientCredentials,
+  type ClientCredentialsOptions,
+} from "../registry/client-credentials.js";
 import { parseReference } from "../registry/reference.js";
 import type { RegistryAuth } from "../registry/resolver.js";
 import {
@@ -10,14 +13,6 @@ import {
 import { call, open, run, toItsEnd } from "../transport/call.js";
 import type { CallOptions, RequestBody, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
-
-/** Settings for plugins that are no part of a call. */
-export interface PluginsOptions {
-  /** Registry credentials. Default: those of the docker configuration, which `docker login` keeps. */
-  registryAuth?: RegistryAuth | ClientCredentials | undefined;
-  /** The environment that the docker configuration is found by. Default: `process.env`. */
-  env?: Record<string, string | undefined> | undefined;
-}
 
 /** What {@link Plugins.privileges} takes beside the call options. */
 export interface PluginRegistryOptions extends CallOptions {
@@ -50,7 +45,7 @@ export class Plugins {
   readonly #transport: Transport;
   readonly #credentials: ClientCredentials;
 
-  constructor(transport: Transport, options: PluginsOptions = {}) {
+  constructor(transport: Transport, options: ClientCredentialsOptions = {}) {
     this.#transport = transport;
     this.#credentials = ClientCredentials.of(options);
   }
@@ -316,8 +311,9 @@ export class Plugins {
   ): Promise<T> {
     const { registry, repository, tag = "latest", digest } = parseReference(remote);
     const name = `${registry}/${repository}${digest ? `@${digest}` : `:${tag}`}`;
-    const own = registryAuth !== undefined && new ClientCredentials(registryAuth);
-    return (own || this.#credentials).use(registry, rest, (header) => send(header, rest, name));
+    return this.#credentials
+      .or(registryAuth)
+      .use(registry, rest, (header) => send(header, rest, name));
   }
 }
 
