@@ -50,7 +50,7 @@ export class Docker implements AsyncDisposable {
 
   constructor(options: DockerOptions = {}) {
     const { registryAuth, ...connection } = options;
-    checkOptions(connection);
+    checkOptions(connection, ["registryAuth"]);
     // What is tested with a mock daemon must not depend on who is logged in on the machine.
     const auth = registryAuth === undefined && connection.dispatcher ? "anonymous" : registryAuth;
     const credentials = new ClientCredentials(auth, connection.env);

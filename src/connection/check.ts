@@ -22,12 +22,14 @@ const OPTIONS: readonly string[] = [
 /**
  * Refuses options that cannot work, before anything is read or sent. Only what the caller wrote is
  * looked at: what the environment says is not the caller's fault and shows with the first call.
+ *
+ * @param others - what else is an option where these come from
  */
-export function checkOptions(options: ConnectionOptions): void {
+export function checkOptions(options: ConnectionOptions, others: readonly string[] = []): void {
   for (const name of Object.keys(options)) {
     // A misspelt `host` would lead to the local engine, as root.
     if (!OPTIONS.includes(name))
-      throw new ConfigError(name, `is no option; use ${OPTIONS.join(", ")}`);
+      throw new ConfigError(name, `is no option; use ${[...OPTIONS, ...others].join(", ")}`);
   }
   const { host, context, apiVersion, timeout = {}, headers, proxy = false } = options;
   const { tls, certPath } = options;

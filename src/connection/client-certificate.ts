@@ -23,7 +23,7 @@ export function certificateFault(chain: string, ca: readonly string[] = []): str
   }
   const last = parsed.at(-1) ?? own;
   if (ca.length > 0 && !ca.some((pem) => last.checkIssued(new X509Certificate(pem)))) {
-    return `it is signed by "${last.issuer.replace(/\s+/g, " ")}", which is no CA of tls.ca`;
+    return `it is signed by "${last.issuer.replace(/\s+/g, " ")}", which is none of the CAs that the engine is checked against`;
   }
   return undefined;
 }

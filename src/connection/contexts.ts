@@ -8,8 +8,8 @@ import { checkContextName } from "./check.js";
 /** A context of the docker CLI, as its store has it. */
 export interface StoredContext {
   name: string;
-  /** Where it is described. */
-  file: string;
+  /** Its name and where it is described, for errors. */
+  source: string;
   /** Its engine, as in `DOCKER_HOST`; undefined for this platform's own. */
   host: string | undefined;
   /** The engine's certificate is not to be checked. */
@@ -44,13 +44,14 @@ export async function readContext(name: string, source: string, env?: Env): Prom
       `there is no context "${name}" in ${store}; use ${names.join(", ")}`,
     );
   }
+  const itself = `context "${name}" (${file})`;
   const { Host, SkipTLSVerify } = metadata.Endpoints?.docker ?? {};
   if (!metadata.Endpoints?.docker || (Host !== undefined && typeof Host !== "string")) {
-    throw new ConfigError(file, "names no Docker Engine; it is a context of something else");
+    throw new ConfigError(itself, "names no Docker Engine; it is a context of something else");
   }
   return {
     name,
-    file,
+    source: itself,
     host: Host || undefined,
     skipVerify: SkipTLSVerify === true,
     certPath: join(store, "tls", id, "docker"),

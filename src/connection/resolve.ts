@@ -61,5 +61,5 @@ async function named(
   const { readContext } = await import("./contexts.js");
   const context = await readContext(name, source, env);
   if (context.host === undefined) return { ...(await localEngine(env)), source, context };
-  return { host: parseHost(context.host, context.file), source, context };
+  return { host: parseHost(context.host, context.source), source, context };
 }

@@ -26,7 +26,7 @@ const NO_PORT = -1;
 
 /** Makes the TLS connections to one engine. */
 export class SecureConnector {
-  readonly #tls: Pick<TlsMaterial, "ca" | "cert" | "servername" | "insecureSkipVerify">;
+  readonly #tls: Omit<TlsMaterial, "key" | "passphrase">;
   readonly #context: SecureContext;
   readonly #build: typeof buildConnector;
   readonly #timeout: number;
@@ -43,8 +43,8 @@ export class SecureConnector {
     build: typeof buildConnector,
     timeout: number,
   ) {
-    const { ca, cert, servername, insecureSkipVerify } = tls;
-    this.#tls = { ca, cert, servername, insecureSkipVerify } as TlsMaterial;
+    const { key: _key, passphrase: _passphrase, ...shown } = tls;
+    this.#tls = shown;
     this.#context = context;
     this.#build = build;
     this.#timeout = timeout;

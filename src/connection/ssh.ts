@@ -57,7 +57,8 @@ export class SshConnector implements Connector {
   async close(): Promise<void> {
     this.#waiting.length = 0;
     const connections = [...this.#connections];
-    for (const connection of connections) connection.destroy();
+    // One that is idle would let the program end before its process has.
+    for (const connection of connections) connection.ref().destroy();
     await Promise.all(connections.map(({ exited }) => exited));
   }
 }

@@ -11,7 +11,7 @@ export interface Handshake {
 }
 
 /** What is known of a connection of our own beside its error. */
-export interface TlsFacts extends Pick<TlsMaterial, "ca" | "cert"> {
+export interface TlsFacts extends Pick<TlsMaterial, "ca" | "caSource" | "cert"> {
   /** Undefined where the handshake was done, or nobody has seen it. */
   readonly handshake?: Handshake | undefined;
 }
@@ -45,13 +45,13 @@ function advice(error: Error, code: string, facts: TlsFacts | undefined): string
     const ca = facts?.ca?.find(expired);
     return ca === undefined
       ? "the engine's certificate has expired, or one of those that it is signed by"
-      : "a CA of tls.ca has expired, or the engine's certificate has";
+      : `a CA of ${facts?.caSource} has expired, or the engine's certificate has`;
   }
-  return ADVICE.find(([codes]) => codes.test(code))?.[1](facts?.ca);
+  return ADVICE.find(([codes]) => codes.test(code))?.[1](facts);
 }
 
 /** What Node and OpenSSL find out on this side. */
-const ADVICE: [RegExp, (ca: TlsFacts["ca"]) => string][] = [
+const ADVICE: [RegExp, (facts: TlsFacts | undefined) => string][] = [
   [
     /^CERT_NOT_YET_VALID/,
     () => "the engine's certificate, or its CA's, is not valid yet; are both clocks right?",
@@ -62,12 +62,12 @@ const ADVICE: [RegExp, (ca: TlsFacts["ca"]) => string][] = [
   ],
   [
     /^SELF_SIGNED_CERT_IN_CHAIN/,
-    (ca) => `the engine's certificate is signed by ${untrusted(ca)}; give its CA (tls.ca)`,
+    (facts) => `the engine's certificate is signed by ${untrusted(facts)}; give its CA (tls.ca)`,
   ],
   [
     /^UNABLE_TO_(GET_ISSUER|VERIFY_LEAF)/,
-    (ca) =>
-      `the engine's certificate is signed by ${untrusted(ca)}, or the engine does not send the certificates in between; give its CA (tls.ca)`,
+    (facts) =>
+      `the engine's certificate is signed by ${untrusted(facts)}, or the engine does not send the certificates in between; give its CA (tls.ca)`,
   ],
   [
     /^INVALID_PURPOSE/,
@@ -88,8 +88,9 @@ const ADVICE: [RegExp, (ca: TlsFacts["ca"]) => string][] = [
 
 const OLD = "the engine speaks no version of TLS that is spoken here, 1.2 and 1.3";
 
-function untrusted(ca: TlsFacts["ca"]): string {
-  return ca ? "another CA than those of tls.ca" : "a CA that is not trusted here";
+function untrusted(facts: TlsFacts | undefined): string {
+  const { ca, caSource } = facts ?? {};
+  return ca ? `another CA than those of ${caSource}` : "a CA that is not trusted here";
 }
 
 /** What the engine says of our side before it closes the connection. */

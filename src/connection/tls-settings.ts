@@ -1,3 +1,4 @@
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import { configDirectory } from "../docker-config.js";
 import { ConfigError } from "../errors.js";
@@ -55,9 +56,9 @@ function fromOptions({ tls, certPath }: ConnectionOptions): TlsPlace | undefined
   return tls && { source: "tls", empty: "public", tls };
 }
 
-function fromContext({ certPath, skipVerify, file }: StoredContext): TlsPlace {
-  if (!skipVerify) return { certPath, source: file, empty: "plain" };
-  return { certPath, source: file, empty: "public", tls: { insecureSkipVerify: true } };
+function fromContext({ certPath, skipVerify, source }: StoredContext): TlsPlace {
+  if (!skipVerify) return { certPath, source, empty: "plain" };
+  return { certPath, source, empty: "public", tls: { insecureSkipVerify: true } };
 }
 
 function fromEnvironment(env: ConnectionOptions["env"]): TlsPlace | undefined {
@@ -83,10 +84,16 @@ export async function resolveTls(
   const { certPath, source, empty, tls = {} } = place;
   if (!certPath) return checkTls(tls, (part) => `tls.${part}`);
   const files = await readCertificates(certPath, source, empty === "refused");
-  if (empty === "plain" && Object.keys(files).length === 0) return undefined;
+  const none = Object.keys(files).length === 0;
+  // A directory whose certificates are gone still says that they are wanted.
+  if (empty === "plain" && none && !(await isDirectory(certPath))) return undefined;
   return checkTls({ ...files, ...defined(tls) }, (part) =>
     tls[part] ? `tls.${part}` : join(certPath, `${part}.pem`),
   );
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
 }
 
 /** What is undefined must not hide what a file holds. */

@@ -6,6 +6,8 @@ import { complaint, parseCertificates, parseKey, readPem, readText } from "./pem
 /** The options for TLS with their files read, and every certificate by itself. */
 export interface TlsMaterial extends TlsOptions {
   ca?: string[];
+  /** Where `ca` came from, for messages: `tls.ca`, or a file. */
+  caSource?: string;
   cert?: string;
   key?: string;
 }
@@ -53,7 +55,10 @@ export async function checkTls(
   checkSettings(settings);
   return {
     ...settings,
-    ...(ca !== undefined && { ca: await readAuthorities(ca, name("ca")) }),
+    ...(ca !== undefined && {
+      ca: await readAuthorities(ca, name("ca")),
+      caSource: name("ca"),
+    }),
     ...((cert !== undefined || key !== undefined) && (await readClient(tls, name))),
   };
 }

@@ -1,7 +1,12 @@
 import { setMaxListeners } from "node:events";
 import type { Env } from "../docker-config.js";
 import { ConfigError, TimeoutError } from "../errors.js";
-import { type Credentials, encodeRegistryAuth, encodeRegistryConfig } from "./auth.js";
+import {
+  type Credentials,
+  checkCredentials,
+  encodeRegistryAuth,
+  encodeRegistryConfig,
+} from "./auth.js";
 import {
   type CredentialResolver,
   findCredentials,
@@ -55,12 +60,14 @@ export class ClientCredentials {
    * @param auth - where they come from. Default: the docker configuration
    * @param env - the environment that the docker configuration is found by. Default: `process.env`
    * @throws {ConfigError} for what is none of these
+   * @throws {CredentialsError} for credentials that contradict each other, or lack their other half
    */
   constructor(auth?: RegistryAuth, env?: Env) {
     const object = typeof auth === "object" && auth !== null;
     if (auth !== undefined && auth !== "anonymous" && typeof auth !== "function" && !object) {
       throw new ConfigError("registryAuth", 'is neither credentials, a function nor "anonymous"');
     }
+    if (typeof auth === "object") checkCredentials(auth);
     this.#auth = auth;
     this.#env = env;
   }

@@ -12,6 +12,7 @@ import {
   UnauthorizedError,
   UnavailableError,
 } from "../errors.js";
+import { noEngine } from "./version.js";
 
 const CLASSES: Record<number, new (message: string, details: ApiErrorDetails) => ApiError> = {
   400: BadParameterError,
@@ -36,12 +37,17 @@ export function apiError(details: ApiErrorDetails, body: string, host: string): 
   const message = messageOf(body) ?? `the engine answered ${details.status} and said nothing more`;
   if (details.status === 400) {
     if (/^Client sent an HTTP request to an HTTPS server/.test(message)) {
-      return new TlsError(`${host}: the engine wants TLS; give tls or certPath`, host);
+      return new TlsError(
+        `${host}: the engine wants TLS; give tls or certPath, or set DOCKER_TLS_VERIFY and DOCKER_CERT_PATH`,
+        host,
+      );
     }
     if (/^client version [\d.]+ is too (old|new)|requires minimum API version/.test(message)) {
       return new ApiVersionError(message, { cause: new BadParameterError(message, details) });
     }
   }
+  // Whatever else answers has no such page.
+  if (details.status === 404 && details.operation === "SystemPing") return noEngine(host);
   const Class = CLASSES[details.status] ?? (details.status >= 500 ? ServerError : ApiError);
   return new Class(message, details);
 }

@@ -133,7 +133,8 @@ class EngineTransport implements Transport {
     // GET, not HEAD: undici closes the connection after every HEAD.
     // It has a limit: every later call waits for this one answer.
     const { response } = this.#options.timeout ?? {};
-    const timeout = response ?? connectTimeout;
+    const timeout =
+      response && connectTimeout ? Math.min(response, connectTimeout) : response || connectTimeout;
     let answer: Answer;
     try {
       const options = { timeout, streaming: false };
@@ -141,7 +142,7 @@ class EngineTransport implements Transport {
       await answer.text();
     } catch (error) {
       if (!(error instanceof TimeoutError)) throw error;
-      const option = response === undefined ? "timeout.connect" : "timeout.response";
+      const option = timeout === connectTimeout ? "timeout.connect" : "timeout.response";
       throw new TimeoutError(`${host}: no answer to a ping within ${timeout} ms (${option})`);
     }
     // undici takes a connection back one turn of the event loop after an answer's end; a call that

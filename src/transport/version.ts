@@ -19,10 +19,17 @@ export function compareApiVersions(a: string, b: string): number {
  */
 export function commonApiVersion(engine: unknown, host: string): string {
   if (typeof engine !== "string" || !/^\d+\.\d+$/.test(engine)) {
-    throw new ProtocolError(`${host}: what answers is no Docker Engine: it names no API version`);
+    throw noEngine(host);
   }
   refuseOldApiVersion(engine, `${host}: the engine's API version`);
   return compareApiVersions(engine, newest) < 0 ? engine : newest;
+}
+
+/** What answers a ping in another way than every engine does. */
+export function noEngine(host: string): ProtocolError {
+  return new ProtocolError(
+    `${host}: what answers is no Docker Engine: it names no API version; is the address right?`,
+  );
 }
 
 /** Refuses a version that is too old for this SDK. */

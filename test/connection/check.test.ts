@@ -44,6 +44,11 @@ describe("options", () => {
     }
   });
 
+  it("that are none are told those that are", () => {
+    const message = /^hots: is no option; use host, .*, registryAuth$/;
+    expect(() => new Docker({ hots: "unix:///x" } as object)).toThrow(message);
+  });
+
   it("of a transport by itself are checked with its first call", async () => {
     const transport = createTransport({ socketPath: "/run/docker.sock" } as object);
     await expect(new Containers(transport).list()).rejects.toMatchObject({ option: "socketPath" });

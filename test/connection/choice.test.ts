@@ -160,16 +160,17 @@ describe("a context", () => {
     const config = await createConfigDirectory();
     const bad = await config.addContext("bad-host", { Host: "ftp://engine" });
     await expect(resolveEngine({ context: "bad-host", env: config.env })).rejects.toMatchObject({
-      option: bad,
+      option: `context "bad-host" (${bad})`,
       message: expect.stringMatching(/ftp:\/\/ is no way to an engine; use unix:/),
     });
     const broken = await config.addContext("broken", {});
     await writeFile(broken, "{");
     const other = await config.addContext("kubernetes", {});
     await writeFile(other, '{"Name":"kubernetes","Endpoints":{"kubernetes":{"Host":"https://k"}}}');
+    const kubernetes = `context "kubernetes" (${other})`;
     for (const [context, file, message] of [
       ["broken", broken, "is not JSON"],
-      ["kubernetes", other, "names no Docker Engine; it is a context of something else"],
+      ["kubernetes", kubernetes, "names no Docker Engine; it is a context of something else"],
     ] as const) {
       await expect(resolveEngine({ context, env: config.env })).rejects.toMatchObject({
         option: file,

@@ -1,4 +1,4 @@
-import { writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it, onTestFinished } from "vitest";
@@ -42,6 +42,13 @@ describe("TLS of a context", () => {
     await writeFile(join(directory, "ca.pem"), authority.ca);
     const asked = { ...env, DOCKER_TLS_VERIFY: "1", DOCKER_CERT_PATH: directory };
     expect(await resolveEngine({ context, env: asked })).toMatchObject({ tls: undefined });
+  });
+
+  it("is used, with the public CAs, when its certificates are gone and their directory is not", async () => {
+    const { env, directory } = await withContext({ Host: "tcp://engine" }, { ca: authority.ca });
+    const { tls } = await resolveEngine({ context, env });
+    await rm(join(tls?.certPath ?? directory, "ca.pem"));
+    expect((await resolveEngine({ context, env })).tls).toMatchObject({ ownCa: false });
   });
 
   it("is used without verification when it says so", async () => {

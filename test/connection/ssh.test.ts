@@ -1,11 +1,15 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, it } from "vitest";
 import { Docker, type DockerOptions } from "../../src/index.js";
 import { MockDaemon } from "../../src/testing/index.js";
 import { dialStdio, type FakeSsh, fakeSsh } from "../support/fake-ssh.js";
 import { temporaryDirectory } from "../support/files.js";
 import { serve } from "../support/server.js";
+
+const run = promisify(execFile);
 
 describe("an engine behind ssh", () => {
   it.each([
@@ -95,6 +99,36 @@ describe("an engine behind ssh", () => {
       }
     }
   }, 20_000);
+});
+
+describe("a program that is done with an engine behind ssh", () => {
+  it.each([
+    ["closes it, idle as it is, and goes on", "await docker.close();", "done\n"],
+    ["ends by itself without a close", "", "done\n"],
+  ])(
+    "%s",
+    async (_, end, printed) => {
+      await using server = await serve((_, response) => response.end("[]"));
+      const ssh = await fakeSsh(dialStdio(server.host));
+      const script = join(await temporaryDirectory(), "program.mts");
+      await writeFile(
+        script,
+        `import { Docker } from ${JSON.stringify(resolve("src/index.ts"))};
+       const docker = new Docker({ host: "ssh://engine", env: ${JSON.stringify(ssh.env)} });
+       await docker.system.ping();
+       await new Promise((resolve) => setTimeout(resolve, 300));
+       ${end}
+       console.log("done");`,
+      );
+      const { stdout } = await run(process.execPath, [
+        resolve("node_modules/tsx/dist/cli.mjs"),
+        script,
+      ]);
+      expect(stdout).toBe(printed);
+      await expect.poll(() => ssh.alive(), { timeout: 10_000 }).toEqual([]);
+    },
+    20_000,
+  );
 });
 
 describe("an engine that ssh does not reach", () => {

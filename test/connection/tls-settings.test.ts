@@ -114,7 +114,7 @@ describe("TLS", () => {
   it("shows certificates of the environment to no engine that has its own options", async () => {
     const env = { DOCKER_TLS_VERIFY: "1", DOCKER_CERT_PATH: directory };
     const material = await tls({ host: "tcp://other", tls: { ca: authority.ca }, env });
-    expect(Object.keys(material ?? {})).toEqual(["ca"]);
+    expect(Object.keys(material ?? {})).toEqual(["ca", "caSource"]);
   });
 
   it("contradicts http://", async () => {

@@ -33,10 +33,10 @@ export async function createConfigDirectory(config?: object): Promise<ConfigDire
       const meta = join(directory, "contexts", "meta", id);
       const certificates = join(directory, "contexts", "tls", id, "docker");
       await mkdir(meta, { recursive: true });
-      await mkdir(certificates, { recursive: true });
       const file = join(meta, "meta.json");
       const description = { Name: name, Metadata: {}, Endpoints: { docker: endpoint } };
       await writeFile(file, JSON.stringify(description));
+      if (Object.keys(tls).length > 0) await mkdir(certificates, { recursive: true });
       for (const [part, pem] of Object.entries(tls)) {
         await writeFile(join(certificates, `${part}.pem`), pem);
       }

@@ -154,6 +154,19 @@ describe("an answer that is none", () => {
     await using docker = new Docker({ host: server.host, env: {} });
     await expect(docker.containers.list()).rejects.toThrow(/is no Docker Engine/);
   });
+
+  it("to a ping that there is no such page is no engine, but some other server", async () => {
+    await using server = await serve((_, response) => response.writeHead(404).end("not found"), {
+      ping: false,
+    });
+    await using docker = new Docker({ host: server.host, env: {} });
+    for (const call of [docker.containers.list(), docker.system.ping()]) {
+      await expect(call).rejects.toMatchObject({
+        code: "PROTOCOL",
+        message: expect.stringContaining(`${server.host}: what answers is no Docker Engine`),
+      });
+    }
+  });
 });
 
 describe("an answer to a call that has none", () => {

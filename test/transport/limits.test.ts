@@ -162,6 +162,20 @@ describe("a time limit", () => {
     await expect(docker.containers.list()).resolves.toEqual([]);
   });
 
+  it.each([
+    [{ connect: 300, response: 60_000 }, "timeout.connect"],
+    [{ connect: 300, response: 0 }, "timeout.connect"],
+    [{ connect: 60_000, response: 300 }, "timeout.response"],
+    [{ connect: 0, response: 300 }, "timeout.response"],
+  ])("of that ping is the smaller one of %j", async (timeout, option) => {
+    await using server = await serve(() => {}, { ping: false });
+    await using docker = new Docker({ host: server.host, timeout, env: {} });
+    await expect(docker.apiVersion()).rejects.toMatchObject({
+      code: "TIMEOUT",
+      message: `${server.host}: no answer to a ping within 300 ms (${option})`,
+    });
+  });
+
   it.each(["/_ping", "/v1.51/containers/web/wait", "/v1.51/containers/web/logs?stdout=true"])(
     "covers the body of a ping, and of an error: %s",
     async (url) => {
