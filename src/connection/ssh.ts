@@ -5,6 +5,7 @@ import type { Connector } from "./connect.js";
 import type { SshHost } from "./host.js";
 import { type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
 import { SshConnection } from "./ssh-connection.js";
+import { sshFailure } from "./ssh-failure.js";
 
 /** An ssh server turns clients away when ten of them are about to log in at the same time. */
 const MAX_STARTING = 8;
@@ -34,8 +35,15 @@ export class SshConnector implements Connector {
 
   connect: buildConnector.connector = (_target, callback) => {
     const start = (): void => {
+      let connection: SshConnection;
+      try {
+        connection = new SshConnection(this.#args, this.#host.href, this.#env);
+      } catch (error) {
+        callback(sshFailure(this.#host.href, error as Error, ""), null);
+        queueMicrotask(() => this.#waiting.shift()?.());
+        return;
+      }
       this.#starting += 1;
-      const connection = new SshConnection(this.#args, this.#host.href, this.#env);
       this.#connections.add(connection);
       void connection.exited.then(() => this.#connections.delete(connection));
       const timer = setTimeout(() => connection.emit("started"), STARTED_MS).unref();
