@@ -63,6 +63,7 @@ describe("the credentials of the docker config", () => {
     ["a registry token", { registrytoken: "t", ...entry("u", "p") }, { registrytoken: "t" }],
     ["fields of their own", { username: "u", password: "p" }, { username: "u", password: "p" }],
     ["zeros around the password", entry("u", "\0p\0\0"), { username: "u", password: "p" }],
+    ["of any case", { Auth: entry("u", "p").auth }, { username: "u", password: "p" }],
     ["broken lines", { auth: `${entry("user", "p").auth}\n` }, { username: "user", password: "p" }],
   ])("may be %s", async (_, auth, credentials) => {
     expect(await find({ config: { auths: { "reg.example": auth } } })).toEqual({
