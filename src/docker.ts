@@ -1,4 +1,4 @@
-import { checkOptions } from "./connection/check.js";
+import { checkOptions, checkOwn } from "./connection/check.js";
 import type { ConnectionOptions } from "./connection/options.js";
 import { ClientCredentials } from "./registry/client-credentials.js";
 import type { RegistryAuth } from "./registry/resolver.js";
@@ -49,6 +49,7 @@ export class Docker implements AsyncDisposable {
   #api: ApiClient | undefined;
 
   constructor(options: DockerOptions = {}) {
+    checkOwn(options);
     const { registryAuth, ...connection } = options;
     checkOptions(connection);
     // What is tested with a mock daemon must not depend on who is logged in on the machine.

@@ -51,6 +51,17 @@ export function checkOptions(options: ConnectionOptions): void {
   if (certPath === "") throw new ConfigError("certPath", "is empty; name a directory");
 }
 
+/**
+ * Refuses options that the object has from its class: a copy of it does not have them, and without
+ * its `host` a URL would lead to the local engine.
+ */
+export function checkOwn(options: object): void {
+  for (const name of [...OPTIONS, "registryAuth"]) {
+    if (name in Object(options) && !Object.hasOwn(options, name))
+      throw new ConfigError(name, `is none of the object's own; give options as { ${name}: … }`);
+  }
+}
+
 const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 
 /** @throws {ConfigError} when no context can have this name */

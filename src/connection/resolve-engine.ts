@@ -51,6 +51,8 @@ export async function resolveEngine(
   options: ConnectionOptions & { registryAuth?: unknown } = {},
 ): Promise<ResolvedEngine> {
   const { describeEngine } = await import("./describe-engine.js");
+  const { checkOwn } = await import("./check.js");
+  checkOwn(options);
   const { registryAuth: _, ...connection } = options;
   return describeEngine(connection);
 }

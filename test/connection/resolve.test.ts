@@ -7,7 +7,7 @@ import type { ConnectionOptions } from "../../src/connection/options.js";
 import { type ResolvedHost, resolveHost } from "../../src/connection/resolve.js";
 import { resolveTls } from "../../src/connection/tls-settings.js";
 import { readDockerConfig } from "../../src/docker-config.js";
-import { ConfigError, Docker, type TlsOptions } from "../../src/index.js";
+import { ConfigError, Docker, resolveEngine, type TlsOptions } from "../../src/index.js";
 import { Containers } from "../../src/resources/containers.js";
 import { createTransport } from "../../src/transport/create.js";
 import { type Authority, createAuthority, type Identity } from "../support/certificates.js";
@@ -39,6 +39,14 @@ describe("the engine that is chosen", () => {
   it("is refused by the constructor when the option is no host", () => {
     expect(() => new Docker({ host: "ftp://engine" })).toThrow(ConfigError);
     expect(() => new Docker({ host: " " })).toThrow(/host: is empty/);
+  });
+
+  it("is not the local one for options that have their host from a class", async () => {
+    const url = new URL("tcp://10.0.0.5:2375");
+    expect(() => new Docker(url)).toThrow(/^host: is none of the object's own/);
+    await expect(resolveEngine(url)).rejects.toMatchObject({ code: "CONFIG", option: "host" });
+    expect(() => new Docker(Object.create({ context: "production" }))).toThrow(ConfigError);
+    expect(() => new Docker(Object.create({ registryAuth: "anonymous" }))).toThrow(ConfigError);
   });
 
   it("is refused with the first call when DOCKER_HOST is no host", async () => {
