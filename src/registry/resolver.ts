@@ -44,7 +44,8 @@ const DOCKER_HUB = "https://index.docker.io/v1/";
  */
 export function registryKey(registry: string): string {
   const host = registry.replace(/^https?:\/\//i, "").replace(/\/.*$/s, "");
-  return /^(?:index\.)?docker\.io$/i.test(host) ? DOCKER_HUB : host;
+  // In this case alone: the engine takes DOCKER.IO/app for an image of another registry.
+  return /^(?:index\.)?docker\.io$/.test(host) ? DOCKER_HUB : host;
 }
 
 /**
@@ -84,6 +85,6 @@ export async function findCredentials(
 function forRegistry(auth: Credentials | undefined, key: string): Credentials {
   if (auth === undefined || auth === "anonymous") return "anonymous";
   const { serveraddress } = auth;
-  const others = serveraddress && registryKey(serveraddress).toLowerCase() !== key.toLowerCase();
+  const others = serveraddress && registryKey(serveraddress.toLowerCase()) !== key.toLowerCase();
   return others ? "anonymous" : auth;
 }
