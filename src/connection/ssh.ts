@@ -24,7 +24,8 @@ export class SshConnector implements Connector {
   readonly #env: ConnectionOptions["env"];
   readonly #connections: Set<SshConnection> = new Set();
   readonly #waiting: (() => void)[] = [];
-  #starting = 0;
+  /** Of each connection that is about to log in, when to wait for it no longer. */
+  readonly #starting: Set<NodeJS.Timeout> = new Set();
 
   constructor(host: SshHost, { timeout, env }: ConnectionOptions) {
     const ms = timeout?.connect ?? SSH_CONNECT_TIMEOUT;
@@ -40,17 +41,18 @@ export class SshConnector implements Connector {
         connection = new SshConnection(this.#args, this.#host.href, this.#env);
       } catch (error) {
         callback(sshFailure(this.#host.href, error as Error, ""), null);
-        queueMicrotask(() => this.#waiting.shift()?.());
+        queueMicrotask(() => this.#next());
         return;
       }
-      this.#starting += 1;
       this.#connections.add(connection);
       void connection.exited.then(() => this.#connections.delete(connection));
-      const timer = setTimeout(() => connection.emit("started"), STARTED_MS).unref();
+      const timer = setTimeout(() => connection.emit("started"), STARTED_MS);
+      this.#starting.add(timer);
+      this.#hold();
       connection.once("started", () => {
         clearTimeout(timer);
-        this.#starting -= 1;
-        this.#waiting.shift()?.();
+        this.#starting.delete(timer);
+        this.#next();
       });
       connection.opened.then(
         // undici asks for a net.Socket but uses it as a Duplex.
@@ -58,9 +60,23 @@ export class SshConnector implements Connector {
         (error) => callback(error, null),
       );
     };
-    if (this.#starting < MAX_STARTING) start();
-    else this.#waiting.push(start);
+    if (this.#starting.size < MAX_STARTING) return start();
+    this.#waiting.push(start);
+    this.#hold();
   };
+
+  #next(): void {
+    this.#waiting.shift()?.();
+    this.#hold();
+  }
+
+  /** One that is waited for keeps the program alive: the call that waits has nothing else to do so. */
+  #hold(): void {
+    for (const timer of this.#starting) {
+      if (this.#waiting.length > 0) timer.ref();
+      else timer.unref();
+    }
+  }
 
   async close(): Promise<void> {
     this.#waiting.length = 0;

@@ -10,6 +10,12 @@ import { temporaryDirectory } from "../support/files.js";
 /** A program that is to run out of descriptors has so many. */
 const DESCRIPTORS = 200;
 
+/** An engine that has nothing, whatever it is asked. */
+const ANSWER = `
+  const head = "HTTP/1.1 200 OK\\r\\nApi-Version: 1.51\\r\\nContent-Length: 2\\r\\n\\r\\n[]";
+  const answer = () => process.stdout.write(head);
+  process.stdin.on("end", () => process.exit());`;
+
 /** Runs a program of its own, with `docker` for an engine behind this ssh; gives what it prints. */
 async function run(ssh: FakeSsh, body: string): Promise<string> {
   const file = join(await temporaryDirectory(), "program.ts");
@@ -40,9 +46,7 @@ describe("the processes of ssh", () => {
   });
 
   it("cannot be started without descriptors, and can be when there are some again", async () => {
-    const ssh = await fakeSsh(`
-      const head = "HTTP/1.1 200 OK\\r\\nApi-Version: 1.51\\r\\nContent-Length: 2\\r\\n\\r\\n[]";
-      process.stdin.on("data", () => process.stdout.write(head)).on("end", () => process.exit());`);
+    const ssh = await fakeSsh(`${ANSWER} process.stdin.on("data", answer);`);
     const printed = await run(
       ssh,
       `await docker.containers.list();
@@ -84,5 +88,21 @@ describe("the processes of ssh", () => {
       await docker.close();`,
     );
     expect(printed).toBe("CONNECTION\n");
+  }, 40_000);
+
+  it("that nobody waits for any more do not let a program end in the middle of its work", async () => {
+    const login = "setTimeout(() => process.stdin.on('data', answer), 500);";
+    const printed = await run(
+      await fakeSsh(`${ANSWER} ${login}`),
+      `await docker.system.ping();
+      const timeout = 200;
+      const calls = Array.from({ length: 18 }, () => docker.containers.list({}, { timeout }));
+      const settled = await Promise.allSettled(calls);
+      console.log(settled.filter(({ status }) => status === "rejected").length > 8);
+      const later = Array.from({ length: 18 }, () => docker.containers.list());
+      console.log((await Promise.all(later)).length);
+      await docker.close();`,
+    );
+    expect(printed).toBe("true\n18\n");
   }, 40_000);
 });
