@@ -272,6 +272,23 @@ describe("a build", () => {
   });
 });
 
+describe("a client that is closed", () => {
+  it("ends the searches for credentials that go on, and begins no more", async () => {
+    const docker = client({ registryAuth: () => new Promise(() => {}) });
+    const calls = [
+      docker.images.pull("reg.example/app"),
+      docker.images.build({ Dockerfile: "FROM reg.example/app" }),
+      docker.distribution.inspect("reg.example/app"),
+    ];
+    const settled = Promise.allSettled(calls);
+    await docker.close();
+    calls.push(docker.images.pull("reg.example/app"));
+    for (const result of [...(await settled), ...(await Promise.allSettled(calls))]) {
+      expect(result).toMatchObject({ status: "rejected", reason: { code: "CLOSED" } });
+    }
+  });
+});
+
 describe("credentials of a client", () => {
   it("must be such", () => {
     for (const registryAuth of ["anonymus", 7, null]) {
