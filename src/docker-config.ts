@@ -1,6 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { ConfigError } from "./errors.js";
 
 /** Environment variables by name. */
@@ -66,7 +66,7 @@ export async function readDockerConfig(env?: Env): Promise<DockerConfig> {
   if (directory === undefined) return { file: "config.json" };
   const file = join(directory, "config.json");
   const text = await readText(file);
-  if (text === undefined) return { file };
+  if (!text?.trim()) return { file };
   let config: unknown;
   try {
     config = JSON.parse(text);
@@ -74,13 +74,28 @@ export async function readDockerConfig(env?: Env): Promise<DockerConfig> {
     // What the parser says would show a piece of the file, which may be a password.
     throw new ConfigError(file, "is not JSON");
   }
+  if (config === null) return { file };
   if (!isObject(config)) throw new ConfigError(file, "is no JSON object");
-  const fields: Record<string, unknown> = { ...config };
-  const read = FIELDS.filter(([name]) => fields[name] !== undefined && fields[name] !== null);
-  for (const [name, fits, what] of read) {
-    if (!fits(fields[name])) throw new ConfigError(file, `${name} is not ${what}`);
+  const fields = membersOf(config);
+  const read = FIELDS.map(
+    ([name, ...rest]) => [name, fields[name.toLowerCase()], ...rest] as const,
+  );
+  const given = read.filter(([, value]) => value !== undefined && value !== null);
+  for (const [name, value, fits, what] of given) {
+    if (!fits(value)) throw new ConfigError(file, `${name} is not ${what}`);
   }
-  return { ...Object.fromEntries(read.map(([name]) => [name, fields[name]])), file };
+  return { ...Object.fromEntries(given), file };
+}
+
+/**
+ * The members of an object in a file of the docker CLI's, by their names in lower case: the docker CLI
+ * takes them in any case, and one that was passed over would mean another engine.
+ */
+export function membersOf(value: unknown): Record<string, unknown> {
+  if (!isObject(value)) return {};
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name.toLowerCase(), member]),
+  );
 }
 
 async function readText(file: string): Promise<string | undefined> {
@@ -88,8 +103,14 @@ async function readText(file: string): Promise<string | undefined> {
     return (await readFile(file, "utf8")).replace(/^\uFEFF/, "");
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    if (code === "ENOENT") return undefined;
+    // HOME may well be none; whoever names config.json itself means what is in it.
+    if (code === "ENOTDIR" && !(await isFile(dirname(file)))) return undefined;
     const advice = "DOCKER_CONFIG can name another directory";
     throw new ConfigError(file, `cannot be read (${code}); ${advice}`, { cause });
   }
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() === true;
 }

@@ -46,14 +46,16 @@ export class Docker implements AsyncDisposable {
   readonly system: System;
   readonly volumes: Volumes;
   readonly #transport: Transport;
+  readonly #credentials: ClientCredentials;
   #api: ApiClient | undefined;
 
   constructor(options: DockerOptions = {}) {
+    checkOptions(options, ["registryAuth"]);
     const { registryAuth, ...connection } = options;
-    checkOptions(connection, ["registryAuth"]);
     // What is tested with a mock daemon must not depend on who is logged in on the machine.
     const auth = registryAuth === undefined && connection.dispatcher ? "anonymous" : registryAuth;
     const credentials = new ClientCredentials(auth, connection.env);
+    this.#credentials = credentials;
     this.#transport = createTransport(connection);
     this.containers = new Containers(this.#transport);
     this.distribution = new Distribution(this.#transport, { registryAuth: credentials });
@@ -117,6 +119,7 @@ export class Docker implements AsyncDisposable {
    * injected dispatcher stays open: it is the caller's.
    */
   close(): Promise<void> {
+    this.#credentials.close();
     return this.#transport.close();
   }
 

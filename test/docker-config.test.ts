@@ -18,11 +18,35 @@ describe("the docker config", () => {
       file: join(DOCKER_CONFIG, "config.json"),
     });
     expect(await readDockerConfig({})).toEqual({ file: "config.json" });
-    const file = join(DOCKER_CONFIG, "file");
-    await writeFile(file, "{}");
-    expect(await readDockerConfig({ DOCKER_CONFIG: file })).toEqual({
-      file: join(file, "config.json"),
+    expect(await readDockerConfig({ HOME: "/dev/null" })).toEqual({
+      file: "/dev/null/.docker/config.json",
     });
+  });
+
+  it("in a DOCKER_CONFIG that is a file and no directory is not taken for none", async () => {
+    const DOCKER_CONFIG = join(await temporaryDirectory(), "config.json");
+    await writeFile(DOCKER_CONFIG, '{"currentContext":"production"}');
+    await expect(readDockerConfig({ DOCKER_CONFIG })).rejects.toThrow(
+      /config\.json: cannot be read \(ENOTDIR\); DOCKER_CONFIG can name another directory/,
+    );
+  });
+
+  it("has its fields in any case, the last one of a name, as the docker CLI reads it", async () => {
+    const DOCKER_CONFIG = await temporaryDirectory();
+    const file = join(DOCKER_CONFIG, "config.json");
+    await writeFile(file, '{"currentContext":"a","CURRENTCONTEXT":"b","CredsStore":"pass"}');
+    expect(await readDockerConfig({ DOCKER_CONFIG })).toEqual({
+      currentContext: "b",
+      credsStore: "pass",
+      file,
+    });
+  });
+
+  it.each(["", " \n", "null"])("says nothing when it is empty: %j", async (text) => {
+    const DOCKER_CONFIG = await temporaryDirectory();
+    const file = join(DOCKER_CONFIG, "config.json");
+    await writeFile(file, text);
+    expect(await readDockerConfig({ DOCKER_CONFIG })).toEqual({ file });
   });
 
   it("gives the fields that are known, and leaves out the others", async () => {

@@ -211,9 +211,15 @@ describe("no password, token, key, passphrase or header is shown", () => {
       { password },
       { ...credentials, secret: token } as never,
     ]) {
-      await failureOf({ host: "unix:///nowhere", registryAuth, env: {} }, (docker) =>
-        docker.images.pull("registry.local/app"),
-      );
+      const make = (): Docker => new Docker({ host: "unix:///nowhere", registryAuth, env: {} });
+      expect(make).toThrow(expect.objectContaining({ code: "CREDENTIALS" }));
+      try {
+        make();
+      } catch (error) {
+        expectNoSecret(error);
+      }
+      const resolver = { registryAuth: () => registryAuth, host: "unix:///nowhere", env: {} };
+      await failureOf(resolver, (docker) => docker.images.pull("registry.local/app"));
     }
   });
 });

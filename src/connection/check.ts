@@ -26,21 +26,16 @@ const OPTIONS: readonly string[] = [
  * @param others - what else is an option where these come from
  */
 export function checkOptions(options: ConnectionOptions, others: readonly string[] = []): void {
-  for (const name of Object.keys(options)) {
-    // A misspelt `host` would lead to the local engine, as root.
-    if (!OPTIONS.includes(name))
-      throw new ConfigError(name, `is no option; use ${[...OPTIONS, ...others].join(", ")}`);
-  }
+  checkNames(options, [...OPTIONS, ...others]);
   const { host, context, apiVersion, timeout = {}, headers, proxy = false } = options;
-  const { tls, certPath } = options;
+  const { tls, certPath, env = {} } = options;
   if (host !== undefined) parseHost(host, "host");
   if (context !== undefined) checkContextName(context, "context");
   if (host !== undefined && context !== undefined) {
     throw new ConfigError("context", "names an engine, and so does host; give one of them");
   }
   if (apiVersion !== undefined) parseApiVersion(apiVersion, "apiVersion");
-  if (typeof timeout !== "object")
-    throw new ConfigError("timeout", "is { connect, response, idle }");
+  if (!isObject(timeout)) throw new ConfigError("timeout", "is { connect, response, idle }");
   for (const [name, ms] of Object.entries(timeout)) {
     if (ms !== undefined) checkTimeout(`timeout.${name}`, ms);
   }
@@ -50,8 +45,21 @@ export function checkOptions(options: ConnectionOptions, others: readonly string
     throw new ConfigError("proxy", "is true, false, or a URL: http://proxy:3128");
   }
   if (tls !== undefined) checkTlsFields(tls);
+  if (!isObject(env)) throw new ConfigError("env", "is an object of variables by their names");
   if (certPath === "") throw new ConfigError("certPath", "is empty; name a directory");
 }
+
+/** What is passed over would lead to the local engine, as root. */
+function checkNames(options: object, names: readonly string[]): void {
+  const misspelt = Object.keys(options).find((name) => !names.includes(name));
+  if (misspelt) throw new ConfigError(misspelt, `is no option; use ${names.join(", ")}`);
+  // A copy of the object lacks what it has from its class: a URL would lose its host.
+  const inherited = names.find((name) => name in options && !Object.hasOwn(options, name));
+  if (!inherited) return;
+  throw new ConfigError(inherited, `is none of the object's own; give { ${inherited}: … }`);
+}
+
+const isObject = (value: unknown): boolean => typeof value === "object" && value !== null;
 
 const isText = (value: unknown): boolean => typeof value === "string" && value.trim() !== "";
 

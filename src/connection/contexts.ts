@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { configDirectory, type Env } from "../docker-config.js";
+import { configDirectory, type Env, membersOf } from "../docker-config.js";
 import { ConfigError } from "../errors.js";
 import { checkContextName } from "./check.js";
 
@@ -18,11 +18,8 @@ export interface StoredContext {
   certPath: string;
 }
 
-/** What `meta.json` says, as far as it is of use here. */
-interface Metadata {
-  Name?: unknown;
-  Endpoints?: { docker?: { Host?: unknown; SkipTLSVerify?: unknown } };
-}
+/** What `meta.json` says, by names in lower case. */
+type Metadata = Record<string, unknown>;
 
 /**
  * Reads a context of the docker CLI's store.
@@ -45,15 +42,17 @@ export async function readContext(name: string, source: string, env?: Env): Prom
     );
   }
   const itself = `context "${name}" (${file})`;
-  const { Host, SkipTLSVerify } = metadata.Endpoints?.docker ?? {};
-  if (!metadata.Endpoints?.docker || (Host !== undefined && typeof Host !== "string")) {
+  const { docker } = (metadata.endpoints ?? {}) as { docker?: unknown };
+  const { host = "", skiptlsverify } = membersOf(docker);
+  const isEndpoint = typeof docker === "object" && docker !== null && !Array.isArray(docker);
+  if (!isEndpoint || typeof host !== "string") {
     throw new ConfigError(itself, "names no Docker Engine; it is a context of something else");
   }
   return {
     name,
     source: itself,
-    host: Host || undefined,
-    skipVerify: SkipTLSVerify === true,
+    host: host || undefined,
+    skipVerify: skiptlsverify === true,
     certPath: join(store, "tls", id, "docker"),
   };
 }
@@ -68,7 +67,7 @@ async function readMetadata(file: string): Promise<Metadata | undefined> {
     throw new ConfigError(file, `cannot be read (${code})`, { cause });
   }
   try {
-    return (JSON.parse(text) as Metadata | null) ?? {};
+    return membersOf(JSON.parse(text));
   } catch {
     throw new ConfigError(file, "is not JSON");
   }
@@ -79,6 +78,6 @@ async function contextNames(directory: string): Promise<string[]> {
   const ids = await readdir(directory).catch(() => []);
   const read = (id: string): Promise<Metadata | undefined> =>
     readMetadata(join(directory, id, "meta.json")).catch(() => undefined);
-  const names = (await Promise.all(ids.map(read))).map((metadata) => metadata?.Name);
+  const names = (await Promise.all(ids.map(read))).map((metadata) => metadata?.name);
   return ["default", ...names.filter((name) => typeof name === "string").sort()];
 }

@@ -11,7 +11,7 @@ import { findTls } from "./tls-settings.js";
 
 /** What `resolveEngine` is made of: the same steps as of opening an engine, but for the connection. */
 export async function describeEngine(options: ConnectionOptions): Promise<ResolvedEngine> {
-  checkOptions(options);
+  checkOptions(options, ["registryAuth"]);
   const apiVersion = pinnedApiVersion(options);
   const none = { context: undefined, tls: undefined, proxy: undefined, apiVersion };
   if (options.dispatcher) {

@@ -80,6 +80,8 @@ export function parseHost(text: string, source: string): EngineHost {
 }
 
 function parseSocket(path: string, source: string): SocketHost {
+  if (path.includes("\0"))
+    throw new ConfigError(source, "has a NUL in it, where its path would end");
   if (!path.startsWith("/")) {
     throw new ConfigError(source, `unix:// needs an absolute path: unix:///${path}`);
   }
@@ -114,6 +116,10 @@ function parseTcp(rest: string, scheme: "tcp" | "http" | "https", source: string
     throw new ConfigError(source, `must not have a query or fragment; use ${FORMS}`);
   }
   const hostname = url.hostname.replace(/^\[|\]$/g, "");
+  // URL takes a quote for a letter, and a second scheme or a drive for a host: C:\pipe, tcp://tcp://x.
+  if (!/^[\w.:-]+$/.test(hostname) || /\\|:\/\//.test(rest)) {
+    throw new ConfigError(source, `is not a host and port; use ${FORMS}`);
+  }
   const port = writtenPort(rest);
   const basePath = url.pathname.replace(/\/+$/, "");
   const authority = port === undefined ? url.hostname : `${url.hostname}:${port}`;

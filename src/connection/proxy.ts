@@ -32,10 +32,18 @@ function parseProxy(proxy: string | URL, source: string): URL {
   const text = String(proxy).trim();
   const href = /^[a-z][\w+.-]*:\/\//i.test(text) ? text : `http://${text}`;
   const url = URL.canParse(href) ? new URL(href) : undefined;
-  if (url && /^https?:$/.test(url.protocol) && url.pathname === "/" && !url.search && !url.hash) {
-    return url;
-  }
+  const isProxy = url && /^https?:$/.test(url.protocol) && url.pathname === "/";
+  if (isProxy && !url.search && !url.hash && isDecodable(url)) return url;
   throw new ConfigError(source, "is no HTTP proxy; use http://proxy:3128 or https://proxy:3128");
+}
+
+/** A "%" in a password has to be written as %25. */
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    return decodeURIComponent(username + password) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 /** As everywhere: by the scheme, in either case, and not for what `NO_PROXY` names. */

@@ -51,6 +51,5 @@ export async function resolveEngine(
   options: ConnectionOptions & { registryAuth?: unknown } = {},
 ): Promise<ResolvedEngine> {
   const { describeEngine } = await import("./describe-engine.js");
-  const { registryAuth: _, ...connection } = options;
-  return describeEngine(connection);
+  return describeEngine(options);
 }

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { Duplex, type Readable, type Writable } from "node:stream";
+import { Duplex, type Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import type { Env } from "../docker-config.js";
 import { sshFailure } from "./ssh-failure.js";
@@ -20,7 +20,8 @@ export class SshConnection extends Duplex {
   readonly opened: Promise<void>;
   /** Resolves when the process is gone. */
   readonly exited: Promise<void>;
-  readonly #child: ChildProcess & { stdin: Writable; stdout: Readable; stderr: Readable };
+  /** Its streams are missing where there was no descriptor left for them. */
+  readonly #child: ChildProcess;
   readonly #host: string;
   #words = "";
   #starting = true;
@@ -37,6 +38,7 @@ export class SshConnection extends Duplex {
     this.exited = new Promise((resolve) => {
       child.once("exit", () => resolve()).once("error", () => resolve());
     });
+    endWithProcess(this);
     this.opened = new Promise((resolve, reject) => {
       child.once("spawn", resolve).once("error", (error) => {
         const reason = sshFailure(host, error, "");
@@ -45,24 +47,24 @@ export class SshConnection extends Duplex {
       });
     });
     this.on("error", () => {});
-    child.stdout.on("data", (chunk) => {
+    child.stdout?.on("data", (chunk) => {
       this.#started();
-      if (!this.push(chunk)) child.stdout.pause();
+      if (!this.push(chunk)) child.stdout?.pause();
     });
-    child.stderr.setEncoding("utf8").on("data", (text) => {
+    child.stderr?.setEncoding("utf8").on("data", (text) => {
       this.#words = (this.#words + text).slice(-MAX_WORDS);
     });
     // A process that is gone is told of when it is known why it went.
-    child.stdin.on("error", () => {});
+    child.stdin?.on("error", () => {});
     child.once("exit", (code, signal) => this.#end(code ?? signal));
   }
 
   override _read(): void {
-    this.#child.stdout.resume();
+    this.#child.stdout?.resume();
   }
 
   override _write(chunk: Uint8Array, _encoding: string, done: (error?: Error) => void): void {
-    this.#child.stdin.write(chunk, (error) => {
+    this.#child.stdin?.write(chunk, (error) => {
       if (!error) done();
       else if (this.#over) done(error);
       // The end of the process says more than a broken pipe.
@@ -71,7 +73,7 @@ export class SshConnection extends Duplex {
   }
 
   override _final(done: () => void): void {
-    this.#child.stdin.end(() => done());
+    this.#child.stdin?.end(() => done());
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
@@ -79,7 +81,11 @@ export class SshConnection extends Duplex {
     this.#started();
     this.#kill("SIGTERM");
     const timer = setTimeout(() => this.#kill("SIGKILL"), END_MS).unref();
-    void this.exited.then(() => clearTimeout(timer));
+    void this.exited.then(() => {
+      clearTimeout(timer);
+      // Whoever it has left behind may hold them open, and the program would wait for that.
+      for (const stream of this.#child.stdio ?? []) stream?.destroy();
+    });
     done(error);
   }
 
@@ -94,8 +100,9 @@ export class SshConnection extends Duplex {
 
   #each(method: "ref" | "unref"): this {
     const { stdin, stdout, stderr } = this.#child;
-    for (const handle of [this.#child, stdin, stdout, stderr] as Partial<ChildProcess>[]) {
-      handle[method]?.();
+    const handles = [this.#child, stdin, stdout, stderr] as (Partial<ChildProcess> | undefined)[];
+    for (const handle of handles) {
+      handle?.[method]?.();
     }
     return this;
   }
@@ -113,7 +120,9 @@ export class SshConnection extends Duplex {
     await ended(stdout);
     await Promise.race([ended(stderr), delay(WORDS_MS)]);
     if (this.destroyed) return;
-    if (reason === 0) this.push(null);
+    // Without a word to us it may have one to its user: a forced command, a login that is closed.
+    const isRefusal = this.#starting && this.#words.trim() !== "";
+    if (reason === 0 && !isRefusal) this.push(null);
     else this.destroy(sshFailure(this.#host, reason, this.#words));
   }
 
@@ -130,8 +139,24 @@ export class SshConnection extends Duplex {
   }
 }
 
-function ended(stream: Readable): Promise<void> {
-  if (stream.readableEnded || stream.destroyed) return Promise.resolve();
+/** Those that run now; one whose login hangs would outlive this process. */
+const running: Set<SshConnection> = new Set();
+
+function destroyAll(): void {
+  for (const connection of running) connection.destroy();
+}
+
+function endWithProcess(connection: SshConnection): void {
+  if (running.size === 0) process.on("exit", destroyAll);
+  running.add(connection);
+  void connection.exited.then(() => {
+    running.delete(connection);
+    if (running.size === 0) process.removeListener("exit", destroyAll);
+  });
+}
+
+function ended(stream: Readable | null): Promise<void> {
+  if (!stream || stream.readableEnded || stream.destroyed) return Promise.resolve();
   return new Promise((resolve) => {
     stream.once("end", resolve).once("close", resolve);
   });

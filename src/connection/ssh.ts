@@ -5,11 +5,12 @@ import type { Connector } from "./connect.js";
 import type { SshHost } from "./host.js";
 import { type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
 import { SshConnection } from "./ssh-connection.js";
+import { sshFailure } from "./ssh-failure.js";
 
 /** An ssh server turns clients away when ten of them are about to log in at the same time. */
 const MAX_STARTING = 8;
 /** Milliseconds after which a connection without an answer counts as logged in. */
-const STARTED_MS = 5_000;
+const STARTED_MS = 2_000;
 
 /**
  * Makes connections by the system's `ssh`, a process for each, so that the user's ssh settings, keys,
@@ -23,7 +24,8 @@ export class SshConnector implements Connector {
   readonly #env: ConnectionOptions["env"];
   readonly #connections: Set<SshConnection> = new Set();
   readonly #waiting: (() => void)[] = [];
-  #starting = 0;
+  /** Of each connection that is about to log in, when to wait for it no longer. */
+  readonly #starting: Set<NodeJS.Timeout> = new Set();
 
   constructor(host: SshHost, { timeout, env }: ConnectionOptions) {
     const ms = timeout?.connect ?? SSH_CONNECT_TIMEOUT;
@@ -34,15 +36,23 @@ export class SshConnector implements Connector {
 
   connect: buildConnector.connector = (_target, callback) => {
     const start = (): void => {
-      this.#starting += 1;
-      const connection = new SshConnection(this.#args, this.#host.href, this.#env);
+      let connection: SshConnection;
+      try {
+        connection = new SshConnection(this.#args, this.#host.href, this.#env);
+      } catch (error) {
+        callback(sshFailure(this.#host.href, error as Error, ""), null);
+        queueMicrotask(() => this.#next());
+        return;
+      }
       this.#connections.add(connection);
       void connection.exited.then(() => this.#connections.delete(connection));
-      const timer = setTimeout(() => connection.emit("started"), STARTED_MS).unref();
+      const timer = setTimeout(() => connection.emit("started"), STARTED_MS);
+      this.#starting.add(timer);
+      this.#hold();
       connection.once("started", () => {
         clearTimeout(timer);
-        this.#starting -= 1;
-        this.#waiting.shift()?.();
+        this.#starting.delete(timer);
+        this.#next();
       });
       connection.opened.then(
         // undici asks for a net.Socket but uses it as a Duplex.
@@ -50,9 +60,23 @@ export class SshConnector implements Connector {
         (error) => callback(error, null),
       );
     };
-    if (this.#starting < MAX_STARTING) start();
-    else this.#waiting.push(start);
+    if (this.#starting.size < MAX_STARTING) return start();
+    this.#waiting.push(start);
+    this.#hold();
   };
+
+  #next(): void {
+    this.#waiting.shift()?.();
+    this.#hold();
+  }
+
+  /** One that is waited for keeps the program alive: the call that waits has nothing else to do so. */
+  #hold(): void {
+    for (const timer of this.#starting) {
+      if (this.#waiting.length > 0) timer.ref();
+      else timer.unref();
+    }
+  }
 
   async close(): Promise<void> {
     this.#waiting.length = 0;

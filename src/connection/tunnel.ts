@@ -61,7 +61,7 @@ class Tunnels {
         this.#opening.delete(opening);
       });
       opening.once("connect", (answer, socket, head) => {
-        if (answer.statusCode !== 200) {
+        if (!/^2/.test(String(answer.statusCode))) {
           socket.destroy();
           return reject(this.#refusal(answer.statusCode));
         }

@@ -1,6 +1,6 @@
 import { setMaxListeners } from "node:events";
 import type { Env } from "../docker-config.js";
-import { ConfigError, TimeoutError } from "../errors.js";
+import { ClosedError, ConfigError, TimeoutError } from "../errors.js";
 import {
   type Credentials,
   checkCredentials,
@@ -54,6 +54,7 @@ export class ClientCredentials {
   readonly #auth: RegistryAuth | undefined;
   readonly #env: Env | undefined;
   readonly #known = new Map<string, Promise<Credentials>>();
+  readonly #closing = new AbortController();
   #fromConfig: CredentialResolver | undefined;
 
   /**
@@ -63,11 +64,16 @@ export class ClientCredentials {
    * @throws {CredentialsError} for credentials that contradict each other, or lack their other half
    */
   constructor(auth?: RegistryAuth, env?: Env) {
-    const object = typeof auth === "object" && auth !== null;
+    const object = typeof auth === "object" && auth !== null && !Array.isArray(auth);
     if (auth !== undefined && auth !== "anonymous" && typeof auth !== "function" && !object) {
       throw new ConfigError("registryAuth", 'is neither credentials, a function nor "anonymous"');
     }
-    if (typeof auth === "object") checkCredentials(auth);
+    if (typeof auth === "object") {
+      checkCredentials(auth);
+      if (auth.serveraddress === "") {
+        throw new ConfigError("registryAuth", "has an empty serveraddress; name the registry");
+      }
+    }
     this.#auth = auth;
     this.#env = env;
   }
@@ -97,7 +103,7 @@ export class ClientCredentials {
     send: (header: Headers<"X-Registry-Auth">) => Promise<T>,
   ): Promise<T> {
     const key = registryKey(registry);
-    const credentials = await within(limits, key, (signal) => this.#find(key, signal));
+    const credentials = await this.#within(limits, key, (signal) => this.#find(key, signal));
     return this.#forgetting([key], () =>
       send({ "X-Registry-Auth": encodeRegistryAuth(credentials) }),
     );
@@ -121,13 +127,27 @@ export class ClientCredentials {
       config = { [registryKey(auth.serveraddress)]: auth };
     } else if (typeof auth === "function") {
       keys = [...new Set((await registries()).map(registryKey))];
-      config = await within(limits, "the build's registries", (signal) =>
+      config = await this.#within(limits, "the build's registries", (signal) =>
         this.#findAll(auth, keys, signal),
       );
     }
     return this.#forgetting(keys, () =>
       send({ "X-Registry-Config": encodeRegistryConfig(config) }),
     );
+  }
+
+  /** Ends every search, with a {@link ClosedError}: the client has no use for what would be found. */
+  close(): void {
+    this.#closing.abort(new ClosedError());
+  }
+
+  #within<T>(
+    { signal, timeout }: Limits,
+    what: string,
+    search: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const signals = [this.#closing.signal, ...(signal ? [signal] : [])];
+    return within(signals, timeout, what, search);
   }
 
   async #findAll(
@@ -182,31 +202,33 @@ export class ClientCredentials {
 
 /** An abort or the call's time limit ends the search, whoever else waits for the same. */
 async function within<T>(
-  { signal, timeout = 0 }: Limits,
+  signals: readonly AbortSignal[],
+  timeout: number | undefined,
   what: string,
   search: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  signal?.throwIfAborted();
+  for (const signal of signals) signal.throwIfAborted();
   const controller = new AbortController();
   const ended = new Promise<never>((_, reject) => {
     controller.signal.addEventListener("abort", () => reject(controller.signal.reason));
   });
   // One signal may rightly end a hundred calls.
-  if (signal) setMaxListeners(0, signal);
-  const onAbort = (): void => controller.abort(signal?.reason);
+  setMaxListeners(0, ...signals);
+  const onAbort = (): void => controller.abort(signals.find(({ aborted }) => aborted)?.reason);
   const onTimeout = (): void => {
     const message = `the search for the credentials of ${what} took longer than ${timeout} ms`;
     controller.abort(new TimeoutError(`${message} (timeout)`));
   };
   // What is no time limit is refused when the call is sent.
-  const timer = timeout > 0 && timeout < 2 ** 31 ? setTimeout(onTimeout, timeout) : undefined;
-  signal?.addEventListener("abort", onAbort, { once: true });
+  const timer =
+    timeout && timeout > 0 && timeout < 2 ** 31 ? setTimeout(onTimeout, timeout) : undefined;
+  for (const signal of signals) signal.addEventListener("abort", onAbort, { once: true });
   try {
     return await Promise.race([search(controller.signal), ended]);
   } finally {
     // Of several that were asked, the others need not go on once one has failed.
     controller.abort();
     clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
+    for (const signal of signals) signal.removeEventListener("abort", onAbort);
   }
 }

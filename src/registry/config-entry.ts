@@ -1,3 +1,4 @@
+import { membersOf } from "../docker-config.js";
 import { CredentialsError } from "../errors.js";
 import type { AuthConfig } from "../types.js";
 
@@ -21,7 +22,7 @@ export function readConfigEntry(entry: unknown, where: string): AuthConfig | und
   };
   if (entry === undefined || entry === null) return undefined;
   if (typeof entry !== "object" || Array.isArray(entry)) return fail("is no object");
-  const fields = entry as Record<string, unknown>;
+  const fields = membersOf(entry);
   for (const name of FIELDS) {
     const value = fields[name] ?? "";
     if (typeof value !== "string") return fail(`has a field ${name} that is no text`);

@@ -48,8 +48,8 @@ export async function getFromHelper(
     throw new CredentialsError(`${describe(helper)} failed for ${key} (${failure}); ${advice}`);
   }
   const answer = parse(helper, "get", output);
-  const username = field(answer, "Username");
-  const secret = field(answer, "Secret");
+  const username = field(helper, answer, "Username");
+  const secret = field(helper, answer, "Secret");
   if (!username && !secret) return undefined;
   if (!username || !secret) {
     const missing = username ? "secret" : "user name";
@@ -79,15 +79,19 @@ const program = ({ name }: CredentialHelper): string => `docker-credential-${nam
 const describe = (helper: CredentialHelper): string => `${program(helper)} (${helper.source})`;
 
 /** Members are found whatever their case, as the docker CLI finds them. */
-function field(answer: Record<string, unknown>, name: string): string {
-  const found = Object.entries(answer).find(([key]) => key.toLowerCase() === name.toLowerCase());
-  return typeof found?.[1] === "string" ? found[1] : "";
+function field(helper: CredentialHelper, answer: Record<string, unknown>, name: string): string {
+  const isIt = ([key]: [string, unknown]): boolean => key.toLowerCase() === name.toLowerCase();
+  const [, value = ""] = Object.entries(answer).find(isIt) ?? [];
+  if (typeof value === "string") return value;
+  throw new CredentialsError(`${describe(helper)} answers with a ${name} that is no text`);
 }
 
 function parse(helper: CredentialHelper, action: string, output: string): Record<string, unknown> {
   try {
     const answer: unknown = JSON.parse(output);
-    if (typeof answer === "object" && answer !== null) return { ...answer };
+    if (typeof answer === "object" && answer !== null && !Array.isArray(answer)) {
+      return { ...answer };
+    }
   } catch {
     // What the parser says would show a piece of the output.
   }
@@ -211,7 +215,8 @@ function kill(child: ChildProcess): void {
 function notStarted(helper: CredentialHelper, cause: NodeJS.ErrnoException): CredentialsError {
   const missing = cause.code === "ENOENT";
   const why = missing ? "is not in PATH" : `cannot be run (${cause.code})`;
-  const first = missing ? "install it" : "make it executable";
+  const denied = cause.code === "EACCES" ? "make it executable" : "try again";
+  const first = missing ? "install it" : denied;
   const advice = `${first}, take it out of there, or give registryAuth`;
   return new CredentialsError(`${describe(helper)} ${why}; ${advice}`, { cause });
 }

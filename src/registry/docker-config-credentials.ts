@@ -1,4 +1,4 @@
-import { type DockerConfig, type Env, readDockerConfig } from "../docker-config.js";
+import { type DockerConfig, type Env, membersOf, readDockerConfig } from "../docker-config.js";
 import { ConfigError, CredentialsError } from "../errors.js";
 import type { AuthConfig } from "../types.js";
 import { readConfigEntry } from "./config-entry.js";
@@ -166,7 +166,9 @@ function readVariable(env: Env): Record<string, unknown> {
   if (!text) return {};
   let auths: unknown;
   try {
-    ({ auths = {} } = JSON.parse(text) as { auths?: unknown });
+    const config: unknown = JSON.parse(text);
+    if (typeof config !== "object" || Array.isArray(config)) throw new SyntaxError();
+    ({ auths = {} } = membersOf(config));
   } catch {
     // What the parser says would show a piece of it.
     throw new CredentialsError(`${VARIABLE} is not JSON; it is {"auths": {…}}, or unset`);

@@ -44,7 +44,8 @@ const DOCKER_HUB = "https://index.docker.io/v1/";
  */
 export function registryKey(registry: string): string {
   const host = registry.replace(/^https?:\/\//i, "").replace(/\/.*$/s, "");
-  return /^(?:index\.)?docker\.io$/i.test(host) ? DOCKER_HUB : host;
+  // In this case alone: the engine takes DOCKER.IO/app for an image of another registry.
+  return /^(?:index\.)?docker\.io$/.test(host) ? DOCKER_HUB : host;
 }
 
 /**
@@ -71,7 +72,7 @@ export async function findCredentials(
 ): Promise<Credentials> {
   if (typeof auth !== "function") return forRegistry(auth, key);
   try {
-    return (await auth(key, signal)) ?? "anonymous";
+    return checkFound((await auth(key, signal)) ?? "anonymous", key);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     if (cause instanceof CredentialsError || cause instanceof ConfigError) throw cause;
@@ -80,10 +81,16 @@ export async function findCredentials(
   }
 }
 
+/** What is no credentials would be none in silence. */
+function checkFound(found: Credentials, key: string): Credentials {
+  if (found === "anonymous" || (typeof found === "object" && !Array.isArray(found))) return found;
+  throw new CredentialsError(`registryAuth gave neither credentials nor "anonymous" for ${key}`);
+}
+
 /** Credentials made for one registry are not shown to another. */
 function forRegistry(auth: Credentials | undefined, key: string): Credentials {
   if (auth === undefined || auth === "anonymous") return "anonymous";
   const { serveraddress } = auth;
-  const others = serveraddress && registryKey(serveraddress).toLowerCase() !== key.toLowerCase();
+  const others = serveraddress && registryKey(serveraddress.toLowerCase()) !== key.toLowerCase();
   return others ? "anonymous" : auth;
 }

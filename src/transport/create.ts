@@ -38,7 +38,7 @@ class EngineTransport implements Transport {
 
   constructor(options: ConnectionOptions) {
     setMaxListeners(0, this.#closing.signal);
-    this.#options = { ...options };
+    this.#options = options;
   }
 
   async send(request: EngineRequest): Promise<Answer> {
@@ -90,7 +90,8 @@ class EngineTransport implements Transport {
       } catch (error) {
         // The engine closes idle connections as it likes, perhaps just now. What only reads may be
         // asked again; whether anything else was done nobody knows.
-        if (!/^(GET|HEAD)$/.test(method) || signal.aborted || !engine.isLost(error)) throw error;
+        const again = body === null && /^(GET|HEAD)$/.test(method) && engine.isLost(error);
+        if (!again || signal.aborted) throw error;
         data = await attempt();
       }
       engine.answered = true;
@@ -114,8 +115,12 @@ class EngineTransport implements Transport {
   async close(): Promise<void> {
     this.#closing.abort(new ClosedError());
     // An engine that could not be opened has nothing to end; whoever called it knows already.
-    const engine = await this.#engine.running?.catch(() => undefined);
-    await engine?.close();
+    const closed = this.#engine.running?.then(
+      (engine) => engine.close(),
+      () => {},
+    );
+    // One that is still being opened, from a file that does not answer, is not waited for.
+    if (this.#engine.value) await closed;
   }
 
   async #open(): Promise<Engine> {

@@ -1,12 +1,25 @@
+import { execFileSync } from "node:child_process";
+import { closeSync, openSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ConfigError, Docker } from "../../src/index.js";
+import { ConfigError, Docker, resolveEngine } from "../../src/index.js";
 import { Containers } from "../../src/resources/containers.js";
 import { createTransport } from "../../src/transport/create.js";
+import { temporaryDirectory } from "../support/files.js";
 
 describe("a host", () => {
   it("is refused by the constructor when the option is no host", () => {
     expect(() => new Docker({ host: "ftp://engine" })).toThrow(ConfigError);
     expect(() => new Docker({ host: " " })).toThrow(/host: is empty/);
+  });
+
+  it("is not the local one for options that have their host from a class", async () => {
+    const url = new URL("tcp://10.0.0.5:2375");
+    expect(() => new Docker(url)).toThrow(/^host: is none of the object's own/);
+    await expect(resolveEngine(url)).rejects.toMatchObject({ code: "CONFIG", option: "host" });
+    await expect(createTransport(url).apiVersion()).rejects.toMatchObject({ option: "host" });
+    expect(() => new Docker(Object.create({ context: "production" }))).toThrow(ConfigError);
+    expect(() => new Docker(Object.create({ registryAuth: "anonymous" }))).toThrow(ConfigError);
   });
 
   it("is refused with the first call when DOCKER_HOST is no host", async () => {
@@ -30,6 +43,11 @@ describe("options", () => {
     [{ timeout: 5_000 as never }, "timeout"],
     [{ socketPath: "/run/docker.sock" } as object, "socketPath"],
     [{ certPath: "" }, "certPath"],
+    [{ timeout: null as never }, "timeout"],
+    [{ env: null as never }, "env"],
+    [{ host: "unix:///run/docker.sock\0.old" }, "host"],
+    [{ registryAuth: [] as never }, "registryAuth"],
+    [{ registryAuth: { username: "me", password: "x", serveraddress: "" } }, "registryAuth"],
   ])("%j is refused by the constructor", (options, option) => {
     expect(() => new Docker(options)).toThrow(expect.objectContaining({ code: "CONFIG", option }));
   });
@@ -47,6 +65,21 @@ describe("options", () => {
   it("that are none are told those that are", () => {
     const message = /^hots: is no option; use host, .*, registryAuth$/;
     expect(() => new Docker({ hots: "unix:///x" } as object)).toThrow(message);
+  });
+
+  it("with a file that never answers are left by close, an abort and a time limit", async () => {
+    const certPath = await temporaryDirectory();
+    const key = join(certPath, "key.pem");
+    execFileSync("mkfifo", [key]);
+    const docker = new Docker({ host: "tcp://engine", certPath, env: {} });
+    const ping = docker.system.ping().catch((reason: unknown) => reason);
+    await expect(docker.system.ping({ timeout: 100 })).rejects.toMatchObject({ code: "TIMEOUT" });
+    const signal = AbortSignal.abort("enough");
+    await expect(docker.system.ping({ signal })).rejects.toBe("enough");
+    await docker.close();
+    expect(await ping).toMatchObject({ code: "CLOSED" });
+    // Whoever reads it is let go.
+    closeSync(openSync(key, "w"));
   });
 
   it("of a transport by itself are checked with its first call", async () => {

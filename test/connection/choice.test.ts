@@ -167,16 +167,30 @@ describe("a context", () => {
     await writeFile(broken, "{");
     const other = await config.addContext("kubernetes", {});
     await writeFile(other, '{"Name":"kubernetes","Endpoints":{"kubernetes":{"Host":"https://k"}}}');
-    const kubernetes = `context "kubernetes" (${other})`;
+    const text = await config.addContext("text", "tcp://10.0.0.5:2375");
+    const list = await config.addContext("list", [{ Host: "tcp://10.0.0.5:2375" }]);
+    const otherwise = "names no Docker Engine; it is a context of something else";
     for (const [context, file, message] of [
       ["broken", broken, "is not JSON"],
-      ["kubernetes", kubernetes, "names no Docker Engine; it is a context of something else"],
+      ["kubernetes", `context "kubernetes" (${other})`, otherwise],
+      ["text", `context "text" (${text})`, otherwise],
+      ["list", `context "list" (${list})`, otherwise],
     ] as const) {
       await expect(resolveEngine({ context, env: config.env })).rejects.toMatchObject({
         option: file,
         message: `${file}: ${message}`,
       });
     }
+  });
+
+  it("may have its members in any case, as the docker CLI reads them", async () => {
+    const config = await createConfigDirectory();
+    const file = await config.addContext("lower", {});
+    await writeFile(file, '{"name":"lower","endpoints":{"docker":{"host":"tcp://10.0.0.5:2375"}}}');
+    expect(await resolveEngine({ context: "lower", env: config.env })).toMatchObject({
+      host: "tcp://10.0.0.5:2375",
+    });
+    await expect(resolveEngine({ context: "missing", env: config.env })).rejects.toThrow("lower");
   });
 
   it("without a host is of this platform's engine", async () => {

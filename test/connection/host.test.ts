@@ -78,6 +78,10 @@ describe("a host string", () => {
     ["tcp://engine:99999", "tcp://host:2376"],
     ["tcp://engine:2375?x=1", "query"],
     ["http://", "http://host:2375"],
+    ['"tcp://engine:2375"', "is not a host and port"],
+    ["'unix:///run/docker.sock'", "is not a host and port"],
+    ["tcp://tcp://engine:2375", "is not a host and port"],
+    ["C:\\pipe", "is not a host and port"],
   ])("%j is refused with what would work", (text, hint) => {
     expect(() => parse(text)).toThrow(ConfigError);
     expect(() => parse(text)).toThrow(hint);

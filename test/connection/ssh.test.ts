@@ -157,6 +157,7 @@ describe("an engine that ssh does not reach", () => {
     ],
     ["kex_exchange_identification: read: Connection reset by peer", 255, "closed the connection"],
     ["something else", 3, "ssh ended with exit code 3"],
+    ["This account is closed.", 0, "ssh ended with exit code 0"],
   ])("because of %j is told with what to do", async (words, code, advice) => {
     const ssh = await fakeSsh(saying(`A greeting\n\n${words}`, code));
     expect(await failure(ssh)).toMatchObject({

@@ -154,6 +154,7 @@ describe("a function for credentials", () => {
     const answers: (() => unknown)[] = [
       () => Promise.reject(new Error("s3cret")),
       () => ({ username: "me" }),
+      () => 5,
       () => undefined,
     ];
     const registryAuth = vi.fn(() => answers.shift()?.()) as unknown as CredentialResolver;
@@ -161,9 +162,10 @@ describe("a function for credentials", () => {
     const pull = (): Promise<unknown> => docker.images.pull("reg.example/app");
     await expect(pull()).rejects.toThrow(/^registryAuth failed for reg.example$/);
     await expect(pull()).rejects.toThrow("a user name needs a password");
+    await expect(pull()).rejects.toThrow(/^registryAuth gave neither credentials nor "anonymous"/);
     await pull();
     await pull();
-    expect(registryAuth).toHaveBeenCalledTimes(3);
+    expect(registryAuth).toHaveBeenCalledTimes(4);
     expect(heard()).toEqual([{}, {}]);
   });
 
@@ -269,6 +271,23 @@ describe("a build", () => {
     const registryConfig = { "x.example": { identitytoken: "t" } };
     await docker.images.build({ Dockerfile: "FROM scratch" }, {}, { registryConfig });
     expect(heard()).toEqual([{ "reg.example": auth }, registryConfig]);
+  });
+});
+
+describe("a client that is closed", () => {
+  it("ends the searches for credentials that go on, and begins no more", async () => {
+    const docker = client({ registryAuth: () => new Promise(() => {}) });
+    const calls = [
+      docker.images.pull("reg.example/app"),
+      docker.images.build({ Dockerfile: "FROM reg.example/app" }),
+      docker.distribution.inspect("reg.example/app"),
+    ];
+    const settled = Promise.allSettled(calls);
+    await docker.close();
+    calls.push(docker.images.pull("reg.example/app"));
+    for (const result of [...(await settled), ...(await Promise.allSettled(calls))]) {
+      expect(result).toMatchObject({ status: "rejected", reason: { code: "CLOSED" } });
+    }
   });
 });
 

@@ -147,6 +147,12 @@ describe("a credential helper", () => {
       '"get" with something that is no JSON object',
     ],
     ["that prints no object", `echo '"s3cret"'`, '"get" with something that is no JSON object'],
+    ["that prints a list", "echo '[]'", '"get" with something that is no JSON object'],
+    [
+      "that prints numbers",
+      `echo '{"Username":1,"Secret":2}'`,
+      "answers with a Username that is no text",
+    ],
     ["that prints nothing", "exit 0", '"get" with something that is no JSON object'],
     ["without the user's name", `echo '{"Secret":"s3cret"}'`, "has no user name for reg.example"],
     ["without a secret", `echo '{"Username":"s3cret"}'`, "has no secret for reg.example"],

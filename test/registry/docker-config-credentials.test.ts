@@ -63,6 +63,7 @@ describe("the credentials of the docker config", () => {
     ["a registry token", { registrytoken: "t", ...entry("u", "p") }, { registrytoken: "t" }],
     ["fields of their own", { username: "u", password: "p" }, { username: "u", password: "p" }],
     ["zeros around the password", entry("u", "\0p\0\0"), { username: "u", password: "p" }],
+    ["of any case", { Auth: entry("u", "p").auth }, { username: "u", password: "p" }],
     ["broken lines", { auth: `${entry("user", "p").auth}\n` }, { username: "user", password: "p" }],
   ])("may be %s", async (_, auth, credentials) => {
     expect(await find({ config: { auths: { "reg.example": auth } } })).toEqual({
@@ -186,6 +187,7 @@ describe("DOCKER_AUTH_CONFIG", () => {
 
   it.each([
     ['{"auths":{"reg.example":"s3cret', "DOCKER_AUTH_CONFIG is not JSON"],
+    ["[]", "DOCKER_AUTH_CONFIG is not JSON"],
     [{ auths: "s3cret" }, "auths in DOCKER_AUTH_CONFIG is no object"],
     [
       { auths: { "reg.example": { auth: "s3cret" } } },

@@ -57,6 +57,9 @@ describe("credentials", () => {
     expect(decode(await registryAuthHeader(auth, "ghcr.io"))).toEqual(auth);
     expect(await registryAuthHeader(auth, "quay.io")).toBe("e30=");
     expect(await registryAuthHeader(auth, "docker.io")).toBe("e30=");
+    const hub = { ...auth, serveraddress: "Docker.io" };
+    expect(decode(await registryAuthHeader(hub, "docker.io"))).toEqual(hub);
+    expect(await registryAuthHeader(hub, "DOCKER.IO")).toBe("e30=");
     const anywhere = { username: "me", password: "s3cret" };
     expect(decode(await registryAuthHeader(anywhere, "quay.io"))).toEqual(anywhere);
   });
@@ -118,6 +121,8 @@ describe("the key of a registry", () => {
     ["https://index.docker.io/v1/", "https://index.docker.io/v1/"],
     ["ghcr.io", "ghcr.io"],
     ["http://localhost:5000/v2/", "localhost:5000"],
+    // The engine asks the host of that name, which is not Docker Hub's registry.
+    ["DOCKER.IO", "DOCKER.IO"],
   ])("of %s is %s", (registry, key) => {
     expect(registryKey(registry)).toBe(key);
   });

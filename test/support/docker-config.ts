@@ -14,7 +14,7 @@ export interface ConfigDirectory {
   /** Adds a context as the docker CLI stores it; resolves with the path of its description. */
   addContext(
     name: string,
-    endpoint: object,
+    endpoint: unknown,
     tls?: Partial<Identity & { ca: string }>,
   ): Promise<string>;
 }
