@@ -6,6 +6,7 @@ import type { SshHost } from "./host.js";
 import { type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
 import { SshConnection } from "./ssh-connection.js";
 import { sshFailure } from "./ssh-failure.js";
+import { SshProcess } from "./ssh-process.js";
 
 /** An ssh server turns clients away when ten of them are about to log in at the same time. */
 const MAX_STARTING = 8;
@@ -22,9 +23,9 @@ export class SshConnector implements Connector {
   readonly #host: SshHost;
   readonly #args: string[];
   readonly #env: ConnectionOptions["env"];
-  readonly #connections: Set<SshConnection> = new Set();
+  readonly #processes: Set<SshProcess> = new Set();
   readonly #waiting: (() => void)[] = [];
-  /** Of each connection that is about to log in, when to wait for it no longer. */
+  /** Of each process that is about to log in, when to wait for it no longer. */
   readonly #starting: Set<NodeJS.Timeout> = new Set();
 
   constructor(host: SshHost, { timeout, env }: ConnectionOptions) {
@@ -35,35 +36,42 @@ export class SshConnector implements Connector {
   }
 
   connect: buildConnector.connector = (_target, callback) => {
-    const start = (): void => {
-      let connection: SshConnection;
-      try {
-        connection = new SshConnection(this.#args, this.#host.href, this.#env);
-      } catch (error) {
-        callback(sshFailure(this.#host.href, error as Error, ""), null);
-        queueMicrotask(() => this.#next());
-        return;
-      }
-      this.#connections.add(connection);
-      void connection.exited.then(() => this.#connections.delete(connection));
-      const timer = setTimeout(() => connection.emit("started"), STARTED_MS);
-      this.#starting.add(timer);
-      this.#hold();
-      connection.once("started", () => {
-        clearTimeout(timer);
-        this.#starting.delete(timer);
-        this.#next();
-      });
-      connection.opened.then(
-        // undici asks for a net.Socket but uses it as a Duplex.
-        () => callback(null, connection as Duplex as Socket),
-        (error) => callback(error, null),
-      );
-    };
-    if (this.#starting.size < MAX_STARTING) return start();
-    this.#waiting.push(start);
-    this.#hold();
+    const connection: Duplex = new SshConnection((one) => this.#start(one));
+    // undici asks for a net.Socket but uses it as a Duplex.
+    process.nextTick(callback, null, connection as Socket);
   };
+
+  /** Starts a process for a connection when it is its turn, and it is still wanted then. */
+  #start(connection: SshConnection): Promise<SshProcess | undefined> {
+    return new Promise((resolve, reject) => {
+      const start = (): void => {
+        try {
+          resolve(connection.destroyed ? undefined : this.#spawn());
+        } catch (error) {
+          reject(sshFailure(this.#host.href, error as Error, ""));
+        }
+        if (this.#starting.size < MAX_STARTING) this.#next();
+      };
+      if (this.#starting.size < MAX_STARTING) return start();
+      this.#waiting.push(start);
+      this.#hold();
+    });
+  }
+
+  #spawn(): SshProcess {
+    const one = new SshProcess(this.#args, this.#host.href, this.#env);
+    this.#processes.add(one);
+    void one.exited.then(() => this.#processes.delete(one));
+    const free = (): void => {
+      clearTimeout(timer);
+      if (this.#starting.delete(timer)) this.#next();
+    };
+    const timer = setTimeout(free, STARTED_MS);
+    this.#starting.add(timer);
+    void one.started.then(free);
+    this.#hold();
+    return one;
+  }
 
   #next(): void {
     this.#waiting.shift()?.();
@@ -80,10 +88,10 @@ export class SshConnector implements Connector {
 
   async close(): Promise<void> {
     this.#waiting.length = 0;
-    const connections = [...this.#connections];
-    // One that is idle would let the program end before its process has.
-    for (const connection of connections) connection.ref().destroy();
-    await Promise.all(connections.map(({ exited }) => exited));
+    const processes = [...this.#processes];
+    // One that is idle would let the program end before it has.
+    for (const one of processes) one.ref().kill();
+    await Promise.all(processes.map(({ exited }) => exited));
   }
 }
 

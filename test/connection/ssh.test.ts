@@ -82,6 +82,21 @@ describe("an engine behind ssh", () => {
     expect(result).toMatchObject({ exitCode: 0, stdout: stdin });
   });
 
+  it("is not logged in to again for nothing, after calls that were given up", async () => {
+    await using server = await serve((request, response) => {
+      if (request.url?.includes("/events")) response.write('{"Type":"a"}\n');
+    });
+    const ssh = await fakeSsh(dialStdio(server.host));
+    await using docker = new Docker({ host: "ssh://engine", env: ssh.env });
+    for await (const _ of docker.system.events()) break;
+    const signal = AbortSignal.timeout(300);
+    await expect(docker.containers.list({}, { signal })).rejects.toBeDefined();
+    // undici asks for a connection in place of each.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(await ssh.started()).toHaveLength(2);
+    expect(await ssh.alive()).toEqual([]);
+  });
+
   it("leaves no process behind after close, whatever it is doing", async () => {
     await using server = await serve(() => {});
     const deaf = `process.on("SIGTERM", () => {}); ${dialStdio(server.host)}`;
