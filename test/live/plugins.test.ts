@@ -31,7 +31,9 @@ const configOf = (socket: string): object => ({
 
 describe.runIf(registry).each(ways)("plugins of a real engine, %s", (_, options) => {
   const { address = "", username = "", password = "" } = registry ?? {};
-  const registryAuth = { username, password, serveraddress: address };
+  const registryAuth = registry
+    ? { username, password, serveraddress: address }
+    : ("anonymous" as const);
   const name = `${address}/sdk-plugin-${randomUUID().slice(0, 8)}:1`;
   const docker = new Docker({ ...options, registryAuth });
   let directory: string;

@@ -8,7 +8,7 @@ import { Docker, ensureImage, image, registry, socketPath } from "./engine.js";
 const name = `sdk-ways-${randomUUID().slice(0, 8)}`;
 const { address: server = "", username = "", password = "" } = registry ?? {};
 const repo = `${server}/${name}`;
-const registryAuth = { username, password, serveraddress: server };
+const registryAuth = registry ? { username, password, serveraddress: server } : "anonymous";
 const kinds: Kind[] = ["unix socket", "tcp", "mutual TLS", "ssh"];
 const contextOf = (kind: Kind): string => `to-${kind.replace(" ", "-")}`;
 
