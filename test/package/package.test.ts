@@ -19,7 +19,7 @@ const packageName = (entry: string): string => entry.replace(/^\./, "docker-engi
 /** Reports a container's end on a mock daemon, with the module system's own imports before it. */
 const program = `
 async function main() {
-  const daemon = new MockDaemon({ images: ["alpine:3.20"] });
+  const daemon = new MockDaemon({ images: ["alpine:3.20", "busybox:1"] });
   daemon.program("alpine:3.20", ({ stdout }) => { stdout.write("hello\\n"); return 3; });
   const docker = new Docker({ dispatcher: daemon.dispatcher });
   const { Id } = await docker.containers.create({ Image: "alpine:3.20" });
@@ -31,8 +31,12 @@ async function main() {
   const { host } = await daemon.listen();
   const remote = new Docker({ host, env: {} });
   const listed = await remote.containers.list({ all: true });
+  const sleeper = await remote.containers.create({ Image: "busybox:1", Cmd: ["sleep", "60"] });
+  await remote.containers.start(sleeper.Id);
+  const { stdout } = await remote.containers.exec(sleeper.Id, ["cat"], { stdin: "in and out" });
   await remote.close();
-  console.log(JSON.stringify([StatusCode, text, missing instanceof NotFoundError, listed.length]));
+  const found = missing instanceof NotFoundError;
+  console.log(JSON.stringify([StatusCode, text, found, listed.length, stdout]));
   await docker.close();
   await daemon.close();
 }
@@ -42,7 +46,7 @@ const esm = `import { Docker, NotFoundError } from "docker-engine-sdk";
 import { MockDaemon } from "docker-engine-sdk/testing";${program}`;
 const cjs = `const { Docker, NotFoundError } = require("docker-engine-sdk");
 const { MockDaemon } = require("docker-engine-sdk/testing");${program}`;
-const printed = '[3,"hello\\n",true,1]\n';
+const printed = '[3,"hello\\n",true,1,"in and out"]\n';
 
 describe("the packed tarball", () => {
   it("is clean for publint", async () => {

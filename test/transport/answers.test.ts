@@ -160,8 +160,8 @@ describe("an answer that is none", () => {
       ping: false,
     });
     await using docker = new Docker({ host: server.host, env: {} });
-    for (const call of [docker.containers.list(), docker.system.ping()]) {
-      await expect(call).rejects.toMatchObject({
+    for (const call of [() => docker.containers.list(), () => docker.system.ping()]) {
+      await expect(call()).rejects.toMatchObject({
         code: "PROTOCOL",
         message: expect.stringContaining(`${server.host}: what answers is no Docker Engine`),
       });

@@ -30,8 +30,13 @@ export function responseToUpgrade(request: IncomingMessage, connection: Duplex):
   return response;
 }
 
-/** The body of a request with Upgrade headers: node has not looked at it. */
+/** The body of a request with Upgrade headers: Node looks at it from version 26 on. */
 export async function readUpgradeBody(request: IncomingMessage): Promise<string> {
+  if (!request.complete || request.readableLength > 0) {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    return Buffer.concat(chunks).toString("utf8");
+  }
   if (request.headers["transfer-encoding"] !== undefined) {
     throw new EngineError(501, "the mock daemon reads no chunked body of an upgraded request");
   }
