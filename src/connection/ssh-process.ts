@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
+import { endWithProgram, ownSession, signalAll } from "../child-process.js";
 import type { Env } from "../docker-config.js";
 import type { DockerError } from "../errors.js";
 import { sshFailure } from "./ssh-failure.js";
@@ -30,8 +31,7 @@ export class SshProcess {
     this.#host = host;
     // A session of its own: an interrupt at the terminal is for the program, not for its connections,
     // and ssh does not ask at the terminal for a password, which nobody expects to be asked for.
-    const detached = process.platform !== "win32";
-    const child = spawn("ssh", args, { env, detached, windowsHide: true, stdio: "pipe" });
+    const child = spawn("ssh", args, { ...ownSession, env, stdio: "pipe" });
     this.#child = child;
     child.stderr?.setEncoding("utf8").on("data", (text) => {
       this.#words = (this.#words + text).slice(-MAX_WORDS);
@@ -52,7 +52,8 @@ export class SshProcess {
       });
       void this.exited.then(resolve);
     });
-    endWithProgram(this);
+    // One whose login hangs would outlive this program.
+    void this.exited.then(endWithProgram(() => this.kill()));
   }
 
   /** Missing where there was no descriptor left for it, as `stdout` is. */
@@ -92,14 +93,8 @@ export class SshProcess {
   }
 
   #signal(signal: NodeJS.Signals): void {
-    const { pid, exitCode, signalCode } = this.#child;
-    if (pid === undefined || exitCode !== null || signalCode !== null) return;
-    try {
-      if (process.platform === "win32") this.#child.kill(signal);
-      else process.kill(-pid, signal);
-    } catch {
-      // It is gone already.
-    }
+    const { exitCode, signalCode } = this.#child;
+    if (exitCode === null && signalCode === null) signalAll(this.#child, signal);
   }
 
   /** An engine that closes the connection ends the process, with 0. */
@@ -111,22 +106,6 @@ export class SshProcess {
     const isRefusal = this.#silent && this.#words.trim() !== "";
     return reason === 0 && !isRefusal ? undefined : sshFailure(this.#host, reason, this.#words);
   }
-}
-
-/** Those that run now; one whose login hangs would outlive this program. */
-const running: Set<SshProcess> = new Set();
-
-function killAll(): void {
-  for (const process of running) process.kill();
-}
-
-function endWithProgram(one: SshProcess): void {
-  if (running.size === 0) process.on("exit", killAll);
-  running.add(one);
-  void one.exited.then(() => {
-    running.delete(one);
-    if (running.size === 0) process.removeListener("exit", killAll);
-  });
 }
 
 function ended(stream: Readable | null): Promise<void> {

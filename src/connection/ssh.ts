@@ -96,7 +96,7 @@ export class SshConnector implements Connector {
 }
 
 /** @param seconds - to wait for the server; 0 for as long as ssh itself does */
-export function sshArguments(host: SshHost, seconds: number): string[] {
+function sshArguments(host: SshHost, seconds: number): string[] {
   const { user, hostname, port, socketPath } = host;
   return [
     ...(user === undefined ? [] : ["-l", user]),

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { setMaxListeners } from "node:events";
+import { endWithProgram, ownSession, signalAll } from "../child-process.js";
 import type { Env } from "../docker-config.js";
 import { CredentialsError } from "../errors.js";
 import type { AuthConfig } from "../types.js";
@@ -132,13 +133,13 @@ async function run(
   // One signal may rightly end many helpers.
   if (signal) setMaxListeners(0, signal);
   signal?.addEventListener("abort", onAbort, { once: true });
-  endWithProcess(child);
+  const over = endWithProgram(() => kill(child));
   try {
     return await Promise.race([talk(helper, child, input, stop), stopped]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
-    forget(child);
+    over();
   }
 }
 
@@ -146,10 +147,9 @@ async function run(
 function start(helper: CredentialHelper, action: string, env: Env): ChildProcess {
   try {
     return spawn(program(helper), [action], {
+      ...ownSession,
       env,
       stdio: ["pipe", "pipe", "ignore"],
-      detached: process.platform !== "win32",
-      windowsHide: true,
     });
   } catch (cause) {
     throw notStarted(helper, cause as NodeJS.ErrnoException);
@@ -182,34 +182,10 @@ function talk(
   });
 }
 
-/** Those that run now; none may outlive this process. */
-const running: Set<ChildProcess> = new Set();
-
-function killAll(): void {
-  for (const child of running) kill(child);
-}
-
-function endWithProcess(child: ChildProcess): void {
-  if (running.size === 0) process.on("exit", killAll);
-  running.add(child);
-}
-
-function forget(child: ChildProcess): void {
-  running.delete(child);
-  if (running.size === 0) process.removeListener("exit", killAll);
-}
-
 function kill(child: ChildProcess): void {
   child.stdout?.destroy();
   child.stdin?.destroy();
-  const { pid } = child;
-  if (pid === undefined) return;
-  try {
-    if (process.platform === "win32") child.kill("SIGKILL");
-    else process.kill(-pid, "SIGKILL");
-  } catch {
-    // It is gone already.
-  }
+  signalAll(child, "SIGKILL");
 }
 
 function notStarted(helper: CredentialHelper, cause: NodeJS.ErrnoException): CredentialsError {
