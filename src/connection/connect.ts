@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { buildConnector } from "undici";
 import type { FailureContext } from "./failure.js";
-import { CONNECT_TIMEOUT, type ConnectionOptions } from "./options.js";
+import { type ConnectionOptions, connectLimit } from "./options.js";
 import type { ResolvedHost } from "./resolve.js";
 import type { createSecureConnector, SecureConnector } from "./secure.js";
 import type { TlsMaterial } from "./tls.js";
@@ -44,7 +44,7 @@ export async function createConnector(way: Way): Promise<Connector> {
 }
 
 async function createDirect({ options, resolved: { host }, tls }: Way): Promise<Connector> {
-  const timeout = options.timeout?.connect ?? CONNECT_TIMEOUT;
+  const timeout = connectLimit(options);
   const secure = tls && (await secureConnector(tls, timeout, options.env));
   const { buildConnector } = await import("undici");
   const connect: buildConnector.connector = secure

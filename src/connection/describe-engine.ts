@@ -1,15 +1,13 @@
-import { readDockerConfig } from "../docker-config.js";
 import { pinnedApiVersion } from "./api-version.js";
 import { checkOptions } from "./check.js";
-import { originOf, resolveTls } from "./engine.js";
+import { findWay } from "./engine.js";
 import { parseHost } from "./host.js";
 import type { ConnectionOptions, TlsOptions } from "./options.js";
 import { proxyTo } from "./proxy.js";
-import { resolveHost } from "./resolve.js";
 import type { ResolvedEngine, ResolvedTls } from "./resolve-engine.js";
 import { findTls } from "./tls-settings.js";
 
-/** What `resolveEngine` is made of: the same steps as of opening an engine, but for the connection. */
+/** What `resolveEngine` is made of: an engine is looked for as to be opened, and no connection is made. */
 export async function describeEngine(options: ConnectionOptions): Promise<ResolvedEngine> {
   checkOptions(options, ["registryAuth"]);
   const apiVersion = pinnedApiVersion(options);
@@ -18,9 +16,8 @@ export async function describeEngine(options: ConnectionOptions): Promise<Resolv
     const host = options.host === undefined ? undefined : parseHost(options.host, "host").href;
     return { ...none, host, source: "dispatcher" };
   }
-  const resolved = await resolveHost(options, await readDockerConfig(options.env));
-  const tls = await resolveTls(options, resolved);
-  const proxy = proxyTo(options, resolved.host, originOf(resolved, tls !== undefined));
+  const { resolved, tls, origin } = await findWay(options);
+  const proxy = proxyTo(options, resolved.host, origin);
   return {
     host: resolved.host.href,
     source: resolved.source,

@@ -2,11 +2,11 @@ import type { Dispatcher } from "undici";
 import { type DockerConfig, readDockerConfig } from "../docker-config.js";
 import { pinnedApiVersion } from "./api-version.js";
 import { checkOptions } from "./check.js";
-import { createConnector } from "./connect.js";
+import { createConnector, type Way } from "./connect.js";
 import { connectionFailure, type FailureContext, isLost } from "./failure.js";
 import { checkHeaders, lowerCase } from "./headers.js";
 import type { TcpHost } from "./host.js";
-import { CONNECT_TIMEOUT, type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
+import { type ConnectionOptions, connectLimit } from "./options.js";
 import { type ResolvedHost, resolveHost } from "./resolve.js";
 import type { TlsMaterial } from "./tls.js";
 
@@ -53,11 +53,9 @@ export async function openEngine(options: ConnectionOptions): Promise<Engine> {
     const origin = resolved ? originOf(resolved, options.tls !== undefined) : SOCKET_ORIGIN;
     return createEngine(options, { resolved, origin, dispatcher: options.dispatcher, tlsFailure });
   }
-  const config = await readDockerConfig(options.env);
-  const resolved = await resolveHost(options, config);
-  const tls = await resolveTls(options, resolved);
-  const origin = originOf(resolved, tls !== undefined);
-  const connector = await createConnector({ options, resolved, tls, origin });
+  const { config, ...way } = await findWay(options);
+  const { resolved, origin } = way;
+  const connector = await createConnector(way);
   const { connect, keepAliveTimeout, tlsFailure } = connector;
   const { Pool } = await import("undici");
   const dispatcher = new Pool(origin, { connect, ...(keepAliveTimeout && { keepAliveTimeout }) });
@@ -68,8 +66,16 @@ export async function openEngine(options: ConnectionOptions): Promise<Engine> {
   return createEngine(options, { resolved, origin, dispatcher, tlsFailure, config, close });
 }
 
+/** Finds out where the engine is and how it is reached, by all that says something about it. */
+export async function findWay(options: ConnectionOptions): Promise<Way & { config: DockerConfig }> {
+  const config = await readDockerConfig(options.env);
+  const resolved = await resolveHost(options, config);
+  const tls = await resolveTls(options, resolved);
+  return { options, config, resolved, tls, origin: originOf(resolved, tls !== undefined) };
+}
+
 /** Most engines are behind a socket, and need no TLS to be loaded. */
-export async function resolveTls(
+async function resolveTls(
   options: ConnectionOptions,
   resolved: ResolvedHost,
 ): Promise<TlsMaterial | undefined> {
@@ -104,9 +110,7 @@ function createEngine(options: ConnectionOptions, parts: Parts): Engine {
     pinned: pinnedApiVersion(options),
     host: resolved?.host.href ?? "the given dispatcher",
     tls: origin.startsWith("https:"),
-    connectTimeout:
-      options.timeout?.connect ??
-      (resolved?.host.kind === "ssh" ? SSH_CONNECT_TIMEOUT : CONNECT_TIMEOUT),
+    connectTimeout: connectLimit(options, resolved?.host.kind),
     answered: false,
     tlsFailure,
     isLost(error) {
@@ -120,7 +124,7 @@ function createEngine(options: ConnectionOptions, parts: Parts): Engine {
 }
 
 /** Where requests are addressed to. */
-export function originOf({ host }: ResolvedHost, tls: boolean): string {
+function originOf({ host }: ResolvedHost, tls: boolean): string {
   if (host.kind !== "tcp") return SOCKET_ORIGIN;
   const secure = host.secure ?? tls;
   return `${secure ? "https" : "http"}://${authority(host)}:${host.port ?? (secure ? 2376 : 2375)}`;

@@ -34,10 +34,17 @@ export interface TlsOptions {
   insecureSkipVerify?: boolean | undefined;
 }
 
-/** The limit of {@link Timeouts.connect} where none is given. */
-export const CONNECT_TIMEOUT = 10_000;
-/** The same for ssh, whose login takes longer than a connection. */
-export const SSH_CONNECT_TIMEOUT = 30_000;
+/**
+ * The limit of {@link Timeouts.connect}, also where none is given.
+ *
+ * @param kind - of the host; a login by ssh takes longer than a connection
+ */
+export function connectLimit(
+  { timeout }: ConnectionOptions,
+  kind?: "socket" | "tcp" | "ssh",
+): number {
+  return timeout?.connect ?? (kind === "ssh" ? 30_000 : 10_000);
+}
 
 /** Time limits in milliseconds. `0` means none. */
 export interface Timeouts {

@@ -3,7 +3,7 @@ import type { Duplex } from "node:stream";
 import type { buildConnector } from "undici";
 import type { Connector } from "./connect.js";
 import type { SshHost } from "./host.js";
-import { type ConnectionOptions, SSH_CONNECT_TIMEOUT } from "./options.js";
+import { type ConnectionOptions, connectLimit } from "./options.js";
 import { SshConnection } from "./ssh-connection.js";
 import { sshFailure } from "./ssh-failure.js";
 import { SshProcess } from "./ssh-process.js";
@@ -28,11 +28,11 @@ export class SshConnector implements Connector {
   /** Of each process that is about to log in, when to wait for it no longer. */
   readonly #starting: Set<NodeJS.Timeout> = new Set();
 
-  constructor(host: SshHost, { timeout, env }: ConnectionOptions) {
-    const ms = timeout?.connect ?? SSH_CONNECT_TIMEOUT;
+  constructor(host: SshHost, options: ConnectionOptions) {
+    const ms = connectLimit(options, host.kind);
     this.#host = host;
     this.#args = sshArguments(host, Math.ceil(ms / 1000));
-    this.#env = env;
+    this.#env = options.env;
   }
 
   connect: buildConnector.connector = (_target, callback) => {

@@ -3,7 +3,7 @@ import { request as requestTls } from "node:https";
 import type { Socket } from "node:net";
 import { ConnectionError, TimeoutError } from "../errors.js";
 import type { Connector, Way } from "./connect.js";
-import { CONNECT_TIMEOUT } from "./options.js";
+import { connectLimit } from "./options.js";
 
 /**
  * Makes connections that go through a proxy.
@@ -46,7 +46,7 @@ class Tunnels {
     // A URL does not tell the port that its scheme has anyway.
     this.#target = `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`;
     this.#host = resolved.host.href;
-    this.#ms = options.timeout?.connect ?? CONNECT_TIMEOUT;
+    this.#ms = connectLimit(options);
   }
 
   /** @throws {ConnectionError} when the proxy cannot be reached, or refuses */
