@@ -1,3591 +1,5603 @@
 // Made by `npm run generate` from api-spec.yaml; do not edit.
 
 export interface paths {
-    "/_ping": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SystemPing"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head: operations["SystemPingHead"];
-        patch?: never;
-        trace?: never;
-    };
-    "/auth": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SystemAuth"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/build": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ImageBuild"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/build/prune": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["BuildPrune"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/commit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ImageCommit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/configs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ConfigList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/configs/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ConfigCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/configs/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ConfigInspect"];
-        put?: never;
-        post?: never;
-        delete: operations["ConfigDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/configs/{id}/update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ConfigUpdate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/prune": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerPrune"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["ContainerDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/archive": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerArchive"];
-        put: operations["PutContainerArchive"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head: operations["ContainerArchiveInfo"];
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/attach": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerAttach"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/attach/ws": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerAttachWebsocket"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/changes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/exec": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerExec"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerExport"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerInspect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/kill": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerKill"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/logs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerLogs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerPause"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/rename": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerRename"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/resize": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerResize"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/restart": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerRestart"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerStart"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/stats": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerStats"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/stop": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerStop"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/top": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ContainerTop"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/unpause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerUnpause"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerUpdate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/containers/{id}/wait": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ContainerWait"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/distribution/{name}/json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["DistributionInspect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SystemEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/exec/{id}/json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ExecInspect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/exec/{id}/resize": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ExecResize"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/exec/{id}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ExecStart"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ImageCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ImageGetAll"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ImageList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/load": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ImageLoad"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/prune": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ImagePrune"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/search": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ImageSearch"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["ImageDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/{name}/attestations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ImageAttestations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/{name}/get": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ImageGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/{name}/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ImageHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/{name}/json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ImageInspect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/{name}/push": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ImagePush"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/images/{name}/tag": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ImageTag"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/info": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SystemInfo"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/networks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["NetworkList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/networks/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["NetworkCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/networks/prune": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["NetworkPrune"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/networks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["NetworkInspect"];
-        put?: never;
-        post?: never;
-        delete: operations["NetworkDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/networks/{id}/connect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["NetworkConnect"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/networks/{id}/disconnect": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["NetworkDisconnect"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/nodes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["NodeList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/nodes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["NodeInspect"];
-        put?: never;
-        post?: never;
-        delete: operations["NodeDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/nodes/{id}/update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["NodeUpdate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PluginList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PluginCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/privileges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["GetPluginPrivileges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/pull": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PluginPull"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete: operations["PluginDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/{name}/disable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PluginDisable"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/{name}/enable": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PluginEnable"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/{name}/json": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["PluginInspect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/{name}/push": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PluginPush"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/{name}/set": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PluginSet"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/plugins/{name}/upgrade": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["PluginUpgrade"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/secrets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SecretList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/secrets/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SecretCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/secrets/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SecretInspect"];
-        put?: never;
-        post?: never;
-        delete: operations["SecretDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/secrets/{id}/update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SecretUpdate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ServiceList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ServiceCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ServiceInspect"];
-        put?: never;
-        post?: never;
-        delete: operations["ServiceDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services/{id}/logs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["ServiceLogs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/services/{id}/update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["ServiceUpdate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["Session"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/swarm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SwarmInspect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/swarm/init": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SwarmInit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/swarm/join": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SwarmJoin"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/swarm/leave": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SwarmLeave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/swarm/unlock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SwarmUnlock"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/swarm/unlockkey": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SwarmUnlockkey"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/swarm/update": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["SwarmUpdate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/system/df": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SystemDataUsage"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TaskList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TaskInspect"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/tasks/{id}/logs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["TaskLogs"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/version": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["SystemVersion"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/volumes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["VolumeList"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/volumes/create": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["VolumeCreate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/volumes/prune": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["VolumePrune"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/volumes/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get: operations["VolumeInspect"];
-        put: operations["VolumeUpdate"];
-        post?: never;
-        delete: operations["VolumeDelete"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  "/_ping": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells that the engine answers. The headers name its API version, its system, its builder and its part in a swarm. */
+    get: operations["SystemPing"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    /** Tells that the engine answers, by headers alone. */
+    head: operations["SystemPingHead"];
+    patch?: never;
+    trace?: never;
+  };
+  "/auth": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Logs in at a registry to check credentials, and answers an identity token if the registry gives one. */
+    post: operations["SystemAuth"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/build": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Builds an image from a Dockerfile. Closing the connection cancels the build. */
+    post: operations["ImageBuild"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/build/prune": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Removes build cache that is not in use. */
+    post: operations["BuildPrune"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/commit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes an image of a container's file system, volumes left out. */
+    post: operations["ImageCommit"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/configs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the swarm's configs. */
+    get: operations["ConfigList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/configs/create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stores a config in the swarm. */
+    post: operations["ConfigCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/configs/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about a config, its content included. */
+    get: operations["ConfigInspect"];
+    put?: never;
+    post?: never;
+    /** Removes a config. No service may use it. */
+    delete: operations["ConfigDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/configs/{id}/update": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes a config's labels. */
+    post: operations["ConfigUpdate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Creates a container, ready to be started. The image must be there already. */
+    post: operations["ContainerCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists containers, the newest first. */
+    get: operations["ContainerList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/prune": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Removes every container that does not run. */
+    post: operations["ContainerPrune"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a container. */
+    delete: operations["ContainerDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/archive": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads a path in a container, with all below it, as a tar archive. */
+    get: operations["ContainerArchive"];
+    /** Unpacks a tar archive in a container. */
+    put: operations["PutContainerArchive"];
+    post?: never;
+    delete?: never;
+    options?: never;
+    /** Tells name, size, mode, time and link target of a path in a container, as base64 JSON in the header `X-Docker-Container-Path-Stat`. */
+    head: operations["ContainerArchiveInfo"];
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/attach": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Connects to the input and output of a container's main process. */
+    post: operations["ContainerAttach"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/attach/ws": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Connects to the input and output of a container's main process over a WebSocket, without frames that tell stdout from stderr. */
+    get: operations["ContainerAttachWebsocket"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/changes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the files that a container has changed, added or deleted, compared with its image. */
+    get: operations["ContainerChanges"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/exec": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Prepares a command in a running container. It begins when the exec is started. */
+    post: operations["ContainerExec"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads the container's whole file system as a tar archive, volumes left out. */
+    get: operations["ContainerExport"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about a container: configuration, state, mounts, networks. */
+    get: operations["ContainerInspect"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/kill": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a signal to a container's main process. The container must be running. */
+    post: operations["ContainerKill"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/logs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a container has written to stdout and stderr, as far as its log driver kept it. */
+    get: operations["ContainerLogs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/pause": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Freezes all processes of a container, without their noticing. */
+    post: operations["ContainerPause"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/rename": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives a container another name. */
+    post: operations["ContainerRename"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/resize": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tells a container's TTY the size of its window. The container must be running. */
+    post: operations["ContainerResize"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/restart": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stops a container, unless it is stopped, and starts it again. */
+    post: operations["ContainerRestart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts a container. That it runs already (304) is no error. */
+    post: operations["ContainerStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/stats": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Measures the use of CPU, memory, network and disk, about once a second. */
+    get: operations["ContainerStats"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/stop": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stops a container: sends its stop signal, and kills it when that takes too long. That it is stopped already (304) is no error. */
+    post: operations["ContainerStop"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/top": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the processes in a running container, as the host's `ps` shows them. */
+    get: operations["ContainerTop"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/unpause": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets the processes of a paused container go on. */
+    post: operations["ContainerUnpause"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/update": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes the limits and the restart policy of a container, running or not. */
+    post: operations["ContainerUpdate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/wait": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Waits until a container ends, and tells its exit code. The answer's headers come at once, its body at the end. */
+    post: operations["ContainerWait"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/distribution/{name}/json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Asks the registry for an image's digest and platforms, without pulling it. */
+    get: operations["DistributionInspect"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/events": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Follows what happens on the engine, one message per event, until `until` or until the connection is closed. */
+    get: operations["SystemEvents"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/exec/{id}/json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells whether a command still runs, and its exit code. */
+    get: operations["ExecInspect"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/exec/{id}/resize": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Tells an exec's TTY the size of its window. The command must be running. */
+    post: operations["ExecResize"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/exec/{id}/start": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Runs a prepared command, once. */
+    post: operations["ExecStart"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pulls an image (`fromImage`), or makes one of a file system in a tar archive (`fromSrc`). */
+    post: operations["ImageCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads images, with layers, names and tags, as one tar archive that can be loaded elsewhere. */
+    get: operations["ImageGetAll"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists images. */
+    get: operations["ImageList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/load": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Loads images from a tar archive made by saving them. */
+    post: operations["ImageLoad"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/prune": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Removes images that have no name and that no container uses. */
+    post: operations["ImagePrune"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/search": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Searches Docker Hub for images. */
+    get: operations["ImageSearch"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/{name}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a name of an image, and with its last name the image. An image in use is a conflict (409). */
+    delete: operations["ImageDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/{name}/attestations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * Lists the in-toto statements, such as provenance and SBOM, that come with an image. Needs the containerd image store.
+     * @since API 1.55
+     */
+    get: operations["ImageAttestations"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/{name}/get": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Reads an image, with layers, names and tags, as a tar archive that can be loaded elsewhere. */
+    get: operations["ImageGet"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/{name}/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the steps that an image is made of, the newest first. */
+    get: operations["ImageHistory"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/{name}/json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about an image: configuration, layers, names, size. */
+    get: operations["ImageInspect"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/{name}/push": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pushes an image to the registry in its name. Closing the connection cancels it. */
+    post: operations["ImagePush"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/images/{name}/tag": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Gives an image one more name, and takes it from the image that had it. */
+    post: operations["ImageTag"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/info": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells about the engine and its host: drivers, limits, counts, swarm, warnings. */
+    get: operations["SystemInfo"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/networks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists networks, without the containers in them. */
+    get: operations["NetworkList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/networks/create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Creates a network. */
+    post: operations["NetworkCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/networks/prune": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Removes the networks that no container uses, but not the engine's own. */
+    post: operations["NetworkPrune"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/networks/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about a network, with the containers that run in it. */
+    get: operations["NetworkInspect"];
+    put?: never;
+    post?: never;
+    /** Removes a network. No container may be connected to it, and the engine's own cannot be removed (403). */
+    delete: operations["NetworkDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/networks/{id}/connect": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Connects a container to one more network, running or not. */
+    post: operations["NetworkConnect"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/networks/{id}/disconnect": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Disconnects a container from a network. */
+    post: operations["NetworkDisconnect"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/nodes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the swarm's nodes. */
+    get: operations["NodeList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/nodes/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about a node. */
+    get: operations["NodeInspect"];
+    put?: never;
+    post?: never;
+    /** Removes a node from the swarm. A manager must be demoted first. */
+    delete: operations["NodeDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/nodes/{id}/update": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes a node's role, availability or labels. */
+    post: operations["NodeUpdate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the installed plugins. */
+    get: operations["PluginList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes a plugin of a directory. */
+    post: operations["PluginCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/privileges": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Asks the registry what a plugin wants to be allowed to do. */
+    get: operations["GetPluginPrivileges"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/pull": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Installs a plugin. It is not enabled yet. */
+    post: operations["PluginPull"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/{name}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a plugin that is disabled. */
+    delete: operations["PluginDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/{name}/disable": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stops a plugin. */
+    post: operations["PluginDisable"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/{name}/enable": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts a plugin. */
+    post: operations["PluginEnable"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/{name}/json": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about a plugin: settings, privileges, whether it is enabled. */
+    get: operations["PluginInspect"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/{name}/push": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pushes a plugin to the registry in its name. */
+    post: operations["PluginPush"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/{name}/set": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes the settings of a disabled plugin. */
+    post: operations["PluginSet"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/plugins/{name}/upgrade": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Replaces a disabled plugin by another version and keeps its settings. */
+    post: operations["PluginUpgrade"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/secrets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the swarm's secrets, without their contents. */
+    get: operations["SecretList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/secrets/create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stores a secret in the swarm. Its content cannot be read back. */
+    post: operations["SecretCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/secrets/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells about a secret, without its content. */
+    get: operations["SecretInspect"];
+    put?: never;
+    post?: never;
+    /** Removes a secret. No service may use it. */
+    delete: operations["SecretDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/secrets/{id}/update": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes a secret's labels. */
+    post: operations["SecretUpdate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/services": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the swarm's services. */
+    get: operations["ServiceList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/services/create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Creates a service: the swarm starts its tasks and keeps them running. */
+    post: operations["ServiceCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/services/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about a service. */
+    get: operations["ServiceInspect"];
+    put?: never;
+    post?: never;
+    /** Removes a service. Its containers are stopped. */
+    delete: operations["ServiceDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/services/{id}/logs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What the containers of all tasks of a service have written, from all nodes. */
+    get: operations["ServiceLogs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/services/{id}/update": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes a service; its tasks are replaced as `UpdateConfig` says. */
+    post: operations["ServiceUpdate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/session": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens a connection for BuildKit to call back on, by gRPC over HTTP/2, for files, secrets and credentials. The engine is the HTTP/2 client. */
+    post: operations["Session"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/swarm": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells the swarm's settings and its join tokens. Only a manager answers it. */
+    get: operations["SwarmInspect"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/swarm/init": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes this engine the first manager of a new swarm, and answers its node id. */
+    post: operations["SwarmInit"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/swarm/join": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Makes this engine a node of an existing swarm. */
+    post: operations["SwarmJoin"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/swarm/leave": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes this engine out of its swarm. */
+    post: operations["SwarmLeave"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/swarm/unlock": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Unlocks this manager after a restart. One that is not locked is a conflict (409). */
+    post: operations["SwarmUnlock"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/swarm/unlockkey": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells the key that unlocks a manager after a restart. Empty where managers are not locked. */
+    get: operations["SwarmUnlockkey"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/swarm/update": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes the swarm's settings, or its tokens and keys. */
+    post: operations["SwarmUpdate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/system/df": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Measures the disk space that images, containers, volumes and the build cache take. Slow where there is much. */
+    get: operations["SystemDataUsage"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tasks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the swarm's tasks, those that have ended among them. */
+    get: operations["TaskList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tasks/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about a task. */
+    get: operations["TaskInspect"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/tasks/{id}/logs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What a task's container has written. */
+    get: operations["TaskLogs"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/version": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells the versions of the engine, of its API and of its components. */
+    get: operations["SystemVersion"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/volumes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists volumes. */
+    get: operations["VolumeList"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/volumes/create": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Creates a volume. One with this name and driver is answered as it is. */
+    post: operations["VolumeCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/volumes/prune": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Removes the anonymous volumes that no container uses. Before API 1.42 it removes those with a name, too. */
+    post: operations["VolumePrune"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/volumes/{name}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Tells everything about a volume. */
+    get: operations["VolumeInspect"];
+    /**
+     * Changes the availability of a swarm's cluster volume.
+     * @since API 1.42
+     */
+    put: operations["VolumeUpdate"];
+    post?: never;
+    /** Removes a volume with everything in it. No container may use it, running or not (409). */
+    delete: operations["VolumeDelete"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        AttestationStatement: {
-            Descriptor: components["schemas"]["OCIDescriptor"];
-            PredicateType: string;
-            Statement?: Record<string, unknown> | null;
-        };
-        AuthConfig: {
-            username?: string;
-            password?: string;
-            serveraddress?: string;
-            auth?: string;
-            identitytoken?: string;
-            registrytoken?: string;
-        };
-        AuthResponse: {
-            Status: string;
-            IdentityToken?: string;
-        };
-        BuildCache: {
-            ID: string;
-            Parents?: string[] | null;
-            /** @enum {string} */
-            Type: "internal" | "frontend" | "source.local" | "source.git.checkout" | "exec.cachemount" | "regular";
-            Description: string;
-            InUse: boolean;
-            Shared: boolean;
-            /** Format: int64 */
-            Size: number;
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            LastUsedAt: string | null;
-            UsageCount: number;
-        };
-        BuildCacheDiskUsage: {
-            /** Format: int64 */
-            ActiveCount?: number;
-            /** Format: int64 */
-            TotalCount?: number;
-            /** Format: int64 */
-            Reclaimable?: number;
-            /** Format: int64 */
-            TotalSize?: number;
-            Items?: components["schemas"]["BuildCache"][];
-        };
-        BuildIdentity: {
-            Ref?: string;
-            /** Format: date-time */
-            CreatedAt: string;
+  schemas: {
+    /** One statement that a build attached to an image, in the in-toto form. */
+    AttestationStatement: {
+      /**
+       * The layer that holds the statement.
+       * @since API 1.55
+       */
+      Descriptor: components["schemas"]["OCIDescriptor"];
+      /**
+       * URI that says what kind of statement it is, such as `https://slsa.dev/provenance/v1`.
+       * @since API 1.55
+       */
+      PredicateType: string;
+      /**
+       * The statement itself; only when `statement` asked for it.
+       * @since API 1.55
+       */
+      Statement?: Record<string, unknown> | null;
+    };
+    /** Credentials for one registry: a name with its password, or a token, but not both. */
+    AuthConfig: {
+      /** The account's name, together with `password`. */
+      username?: string;
+      /** The account's password, or an access token that the registry takes in its place. */
+      password?: string;
+      /** The registry they belong to, such as `ghcr.io`; Docker Hub is `https://index.docker.io/v1/`. */
+      serveraddress?: string;
+      /** `username:password` in base64, as it stands in a docker config file. */
+      auth?: string;
+      /** A token that an earlier login gave, in place of name and password. */
+      identitytoken?: string;
+      /** A bearer token that is shown to the registry unchanged. */
+      registrytoken?: string;
+    };
+    /** What a registry answered to a login. */
+    AuthResponse: {
+      /** The outcome in words, such as `Login Succeeded`. */
+      Status: string;
+      /** A token to use in place of the password from now on; empty if the registry gives none. A secret. */
+      IdentityToken?: string;
+    };
+    /** One record of the build cache. */
+    BuildCache: {
+      /** ID of the record. */
+      ID: string;
+      /**
+       * IDs of the records it builds on; left out or null if there are none.
+       * @since API 1.42
+       */
+      Parents?: string[] | null;
+      /**
+       * What it holds: a build step's result is `regular`, a cache mount `exec.cachemount`.
+       */
+      Type: "internal" | "frontend" | "source.local" | "source.git.checkout" | "exec.cachemount" | "regular";
+      /** The build step that made it. */
+      Description: string;
+      /** Whether a build is using it; such a record cannot be pruned. */
+      InUse: boolean;
+      /** Whether its data is also part of something else, such as an image; pruning may then free nothing. */
+      Shared: boolean;
+      /** Bytes on disk. */
+      Size: number;
+      /** When it was made, in RFC 3339. */
+      CreatedAt: string;
+      /** When a build last used it, in RFC 3339; null if none has. */
+      LastUsedAt: string | null;
+      /** How many times builds have used it. */
+      UsageCount: number;
+    };
+    /** How much disk the build cache takes. */
+    BuildCacheDiskUsage: {
+      /**
+       * How many records are in use.
+       * @since API 1.52
+       */
+      ActiveCount?: number;
+      /**
+       * How many records there are.
+       * @since API 1.52
+       */
+      TotalCount?: number;
+      /**
+       * Bytes that a prune could free.
+       * @since API 1.52
+       */
+      Reclaimable?: number;
+      /**
+       * Bytes on disk in all.
+       * @since API 1.52
+       */
+      TotalSize?: number;
+      /**
+       * The records; only when `verbose` asked for them.
+       * @since API 1.52
+       */
+      Items?: components["schemas"]["BuildCache"][];
+    };
+    /** The build that made an image. */
+    BuildIdentity: {
+      /**
+       * The build's ID in BuildKit's history.
+       * @since API 1.53
+       */
+      Ref?: string;
+      /**
+       * When the build ran, in RFC 3339.
+       * @since API 1.53
+       */
+      CreatedAt: string;
+    };
+    /**
+     * What became of a path: 0 changed, 1 new, 2 deleted.
+     */
+    ChangeType: 0 | 1 | 2;
+    /** The swarm, without its join tokens. */
+    ClusterInfo: {
+      /** ID of the swarm. */
+      ID: string;
+      /** The version to send with the next update. */
+      Version: components["schemas"]["ObjectVersion"];
+      /** When the swarm was made, in RFC 3339. */
+      CreatedAt: string;
+      /** When it was last changed, in RFC 3339. */
+      UpdatedAt: string;
+      /** Its settings. */
+      Spec: components["schemas"]["SwarmSpec"];
+      /** Its root certificate. */
+      TLSInfo: components["schemas"]["TLSInfo"];
+      /** Whether the root certificate is being replaced; nodes get new certificates meanwhile. */
+      RootRotationInProgress: boolean;
+      /**
+       * UDP port of the overlay networks' traffic. Default: 4789.
+       * @default 4789
+       */
+      DataPathPort: number;
+      /** The ranges, in CIDR notation, from which swarm networks get their subnets. */
+      DefaultAddrPool: string[];
+      /**
+       * Prefix length of those subnets. Default: 24.
+       * @default 24
+       */
+      SubnetSize: number;
+    };
+    /** What the swarm knows about a cluster volume. */
+    ClusterVolume: {
+      /**
+       * The volume's ID in the swarm. An update needs it: the name is not found.
+       * @since API 1.42
+       */
+      ID: string;
+      /**
+       * The version to send with the next update.
+       * @since API 1.42
+       */
+      Version: components["schemas"]["ObjectVersion"];
+      /**
+       * When it was made, in RFC 3339.
+       * @since API 1.42
+       */
+      CreatedAt: string;
+      /**
+       * When it was last changed, in RFC 3339.
+       * @since API 1.42
+       */
+      UpdatedAt: string;
+      /**
+       * How it is meant to be. Only `Availability` can be changed.
+       * @since API 1.42
+       */
+      Spec: components["schemas"]["ClusterVolumeSpec"];
+      /**
+       * What the plugin has made of it; left out until it has.
+       * @since API 1.42
+       */
+      Info?: {
+        /**
+         * Its size in bytes; 0 if unknown.
+         * @since API 1.42
+         */
+        CapacityBytes?: number;
+        /**
+         * What the plugin noted when it made the volume.
+         * @since API 1.42
+         */
+        VolumeContext?: {
+          [key: string]: string;
         };
         /**
-         * Format: uint8
-         * @enum {integer}
+         * The plugin's own ID for it, which the engine does not take; empty until the plugin has made the volume.
+         * @since API 1.42
          */
-        ChangeType: 0 | 1 | 2;
-        ClusterInfo: {
-            ID: string;
-            Version: components["schemas"]["ObjectVersion"];
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            UpdatedAt: string;
-            Spec: components["schemas"]["SwarmSpec"];
-            TLSInfo: components["schemas"]["TLSInfo"];
-            RootRotationInProgress: boolean;
-            /**
-             * Format: uint32
-             * @default 4789
-             */
-            DataPathPort: number;
-            DefaultAddrPool: string[];
-            /**
-             * Format: uint32
-             * @default 24
-             */
-            SubnetSize: number;
-        };
-        ClusterVolume: {
-            ID: string;
-            Version: components["schemas"]["ObjectVersion"];
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            UpdatedAt: string;
-            Spec: components["schemas"]["ClusterVolumeSpec"];
-            Info?: {
-                /** Format: int64 */
-                CapacityBytes?: number;
-                VolumeContext?: {
-                    [key: string]: string;
-                };
-                VolumeID?: string;
-                AccessibleTopology?: components["schemas"]["Topology"][];
-            };
-            PublishStatus?: {
-                NodeID?: string;
-                /** @enum {string} */
-                State?: "pending-publish" | "published" | "pending-node-unpublish" | "pending-controller-unpublish";
-                PublishContext?: {
-                    [key: string]: string;
-                };
-            }[];
-        };
-        ClusterVolumeSpec: {
-            Group?: string;
-            AccessMode?: {
-                /**
-                 * @default single
-                 * @enum {string}
-                 */
-                Scope?: "single" | "multi";
-                /**
-                 * @default none
-                 * @enum {string}
-                 */
-                Sharing?: "none" | "readonly" | "onewriter" | "all";
-                MountVolume?: Record<string, unknown>;
-                BlockVolume?: Record<string, unknown>;
-            };
-            Secrets?: {
-                Key?: string;
-                Secret?: string;
-            }[];
-            AccessibilityRequirements?: {
-                Requisite?: components["schemas"]["Topology"][];
-                Preferred?: components["schemas"]["Topology"][];
-            };
-            CapacityRange?: {
-                /** Format: int64 */
-                RequiredBytes?: number;
-                /** Format: int64 */
-                LimitBytes?: number;
-            };
-            /**
-             * @default active
-             * @enum {string}
-             */
-            Availability?: "active" | "pause" | "drain";
-        };
-        Commit: {
-            ID: string;
-        };
-        Config: {
-            ID: string;
-            Version: components["schemas"]["ObjectVersion"];
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            UpdatedAt: string;
-            Spec: components["schemas"]["ConfigSpec"];
-        };
-        ConfigReference: {
-            Network?: string;
-        };
-        ConfigSpec: {
-            Name?: string;
-            Labels?: {
-                [key: string]: string;
-            };
-            Data?: string;
-            Templating?: components["schemas"]["Driver"];
-        };
-        ContainerBlkioStatEntry: {
-            /** Format: uint64 */
-            major: number;
-            /** Format: uint64 */
-            minor: number;
-            op: string;
-            /** Format: uint64 */
-            value: number;
-        };
-        ContainerBlkioStats: {
-            io_service_bytes_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-            io_serviced_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-            io_queue_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-            io_service_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-            io_wait_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-            io_merged_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-            io_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-            sectors_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-        };
-        ContainerCPUStats: {
-            cpu_usage: components["schemas"]["ContainerCPUUsage"];
-            /** Format: uint64 */
-            system_cpu_usage?: number;
-            /** Format: uint32 */
-            online_cpus?: number;
-            throttling_data: components["schemas"]["ContainerThrottlingData"];
-        };
-        ContainerCPUUsage: {
-            /** Format: uint64 */
-            total_usage: number;
-            percpu_usage?: number[];
-            /** Format: uint64 */
-            usage_in_kernelmode: number;
-            /** Format: uint64 */
-            usage_in_usermode: number;
-        };
-        ContainerConfig: {
-            Hostname?: string;
-            Domainname?: string;
-            User?: string;
-            /** @default false */
-            AttachStdin?: boolean;
-            /** @default true */
-            AttachStdout?: boolean;
-            /** @default true */
-            AttachStderr?: boolean;
-            ExposedPorts?: {
-                [key: string]: Record<string, unknown>;
-            } | null;
-            /** @default false */
-            Tty?: boolean;
-            /** @default false */
-            OpenStdin?: boolean;
-            /** @default false */
-            StdinOnce?: boolean;
-            Env?: string[] | null;
-            Cmd?: string[] | null;
-            Healthcheck?: components["schemas"]["HealthConfig"];
-            /** @default false */
-            ArgsEscaped?: boolean | null;
-            Image?: string;
-            Volumes?: {
-                [key: string]: Record<string, unknown>;
-            } | null;
-            WorkingDir?: string;
-            Entrypoint?: string[] | null;
-            NetworkDisabled?: boolean | null;
-            OnBuild?: string[] | null;
-            Labels?: {
-                [key: string]: string;
-            };
-            StopSignal?: string | null;
-            StopTimeout?: number | null;
-            Shell?: string[] | null;
-            /** @deprecated */
-            MacAddress?: string;
-        };
-        ContainerCreateResponse: {
-            Id: string;
-            Warnings: string[];
-        };
-        ContainerInspectResponse: {
-            Id: string;
-            /** Format: date-time */
-            Created: string;
-            Path: string;
-            Args: string[];
-            State: components["schemas"]["ContainerState"];
-            Image: string;
-            ResolvConfPath: string;
-            HostnamePath: string;
-            HostsPath: string;
-            LogPath: string;
-            Name: string;
-            RestartCount: number;
-            Driver: string;
-            Platform: string;
-            ImageManifestDescriptor?: components["schemas"]["OCIDescriptor"];
-            MountLabel: string;
-            ProcessLabel: string;
-            AppArmorProfile: string;
-            ExecIDs: string[] | null;
-            HostConfig: components["schemas"]["HostConfig"];
-            GraphDriver?: components["schemas"]["DriverData"];
-            Storage?: components["schemas"]["Storage"];
-            /** Format: int64 */
-            SizeRw?: number;
-            /** Format: int64 */
-            SizeRootFs?: number;
-            Mounts: components["schemas"]["MountPoint"][];
-            Config: components["schemas"]["ContainerConfig"];
-            NetworkSettings: components["schemas"]["NetworkSettings"];
-        };
-        ContainerMemoryStats: {
-            /** Format: uint64 */
-            usage?: number;
-            /** Format: uint64 */
-            max_usage?: number;
-            stats?: {
-                [key: string]: number;
-            };
-            /** Format: uint64 */
-            failcnt?: number;
-            /** Format: uint64 */
-            limit?: number;
-            /** Format: uint64 */
-            commitbytes?: number;
-            /** Format: uint64 */
-            commitpeakbytes?: number;
-            /** Format: uint64 */
-            privateworkingset?: number;
-        };
-        ContainerNetworkStats: {
-            /** Format: uint64 */
-            rx_bytes: number;
-            /** Format: uint64 */
-            rx_packets: number;
-            /** Format: uint64 */
-            rx_errors: number;
-            /** Format: uint64 */
-            rx_dropped: number;
-            /** Format: uint64 */
-            tx_bytes: number;
-            /** Format: uint64 */
-            tx_packets: number;
-            /** Format: uint64 */
-            tx_errors: number;
-            /** Format: uint64 */
-            tx_dropped: number;
-            endpoint_id?: string;
-            instance_id?: string;
-        };
-        ContainerPidsStats: {
-            /** Format: uint64 */
-            current?: number;
-            /** Format: uint64 */
-            limit?: number;
-        };
-        ContainerState: {
-            /** @enum {string} */
-            Status: "created" | "running" | "paused" | "restarting" | "removing" | "exited" | "dead";
-            Running: boolean;
-            Paused: boolean;
-            Restarting: boolean;
-            OOMKilled: boolean;
-            Dead: boolean;
-            Pid: number;
-            ExitCode: number;
-            Error: string;
-            StartedAt: string;
-            FinishedAt: string;
-            Health?: components["schemas"]["Health"];
-        };
-        ContainerStatsResponse: {
-            id?: string;
-            name?: string;
-            os_type?: string;
-            /** Format: date-time */
-            read: string;
-            cpu_stats: components["schemas"]["ContainerCPUStats"];
-            memory_stats: components["schemas"]["ContainerMemoryStats"];
-            networks?: {
-                [key: string]: components["schemas"]["ContainerNetworkStats"];
-            };
-            pids_stats: components["schemas"]["ContainerPidsStats"];
-            blkio_stats: components["schemas"]["ContainerBlkioStats"];
-            /** Format: uint32 */
-            num_procs: number;
-            storage_stats: components["schemas"]["ContainerStorageStats"];
-            /** Format: date-time */
-            preread: string;
-            precpu_stats: components["schemas"]["ContainerCPUStats"];
-        };
-        ContainerStatus: {
-            ContainerID: string;
-            PID: number;
-            ExitCode: number;
-        };
-        ContainerStorageStats: {
-            /** Format: uint64 */
-            read_count_normalized?: number;
-            /** Format: uint64 */
-            read_size_bytes?: number;
-            /** Format: uint64 */
-            write_count_normalized?: number;
-            /** Format: uint64 */
-            write_size_bytes?: number;
-        };
-        ContainerSummary: {
-            Id: string;
-            Names: string[];
-            Image: string;
-            ImageID: string;
-            ImageManifestDescriptor?: components["schemas"]["OCIDescriptor"];
-            Command: string;
-            /** Format: int64 */
-            Created: number;
-            Ports: components["schemas"]["PortSummary"][];
-            /** Format: int64 */
-            SizeRw?: number;
-            /** Format: int64 */
-            SizeRootFs?: number;
-            Labels: {
-                [key: string]: string;
-            };
-            /** @enum {string} */
-            State: "created" | "running" | "paused" | "restarting" | "exited" | "removing" | "dead";
-            Status: string;
-            HostConfig: {
-                NetworkMode?: string;
-                Annotations?: {
-                    [key: string]: string;
-                };
-            };
-            NetworkSettings: {
-                Networks: {
-                    [key: string]: components["schemas"]["EndpointSettings"];
-                };
-            };
-            Mounts: components["schemas"]["MountPoint"][];
-            Health?: {
-                /** @enum {string} */
-                Status: "none" | "starting" | "healthy" | "unhealthy";
-                FailingStreak: number;
-            };
-        };
-        ContainerThrottlingData: {
-            /** Format: uint64 */
-            periods: number;
-            /** Format: uint64 */
-            throttled_periods: number;
-            /** Format: uint64 */
-            throttled_time: number;
-        };
-        ContainerTopResponse: {
-            Titles: string[];
-            Processes: string[][];
-        };
-        ContainerUpdateResponse: {
-            Warnings: string[] | null;
-        };
-        ContainerWaitExitError: {
-            Message?: string;
-        };
-        ContainerWaitResponse: {
-            /** Format: int64 */
-            StatusCode: number;
-            Error?: components["schemas"]["ContainerWaitExitError"] | null;
-        };
-        ContainerdInfo: {
-            Address?: string;
-            Namespaces: {
-                /** @default moby */
-                Containers: string;
-                /** @default plugins.moby */
-                Plugins: string;
-            };
-        };
-        ContainersDiskUsage: {
-            /** Format: int64 */
-            ActiveCount?: number;
-            /** Format: int64 */
-            TotalCount?: number;
-            /** Format: int64 */
-            Reclaimable?: number;
-            /** Format: int64 */
-            TotalSize?: number;
-            Items?: components["schemas"]["ContainerSummary"][];
-        };
-        DeviceInfo: {
-            Source: string;
-            ID: string;
-        };
-        DeviceMapping: {
-            PathOnHost?: string;
-            PathInContainer?: string;
-            CgroupPermissions?: string;
-        };
-        DeviceRequest: {
-            Driver?: string;
-            Count?: number;
-            DeviceIDs?: string[] | null;
-            Capabilities?: string[][] | null;
-            Options?: {
-                [key: string]: string;
-            } | null;
-        };
-        DistributionInspect: {
-            Descriptor: components["schemas"]["OCIDescriptor"];
-            Platforms: components["schemas"]["OCIPlatform"][] | null;
-        };
-        Driver: {
-            Name: string;
-            Options?: {
-                [key: string]: string;
-            };
-        };
-        DriverData: {
-            Name: string;
-            Data: {
-                [key: string]: string;
-            } | null;
-        };
-        EndpointIPAMConfig: {
-            IPv4Address?: string;
-            IPv6Address?: string;
-            LinkLocalIPs?: string[];
-        };
-        EndpointPortConfig: {
-            Name?: string;
-            /** @enum {string} */
-            Protocol?: "tcp" | "udp" | "sctp";
-            TargetPort?: number;
-            PublishedPort?: number;
-            /**
-             * @default ingress
-             * @enum {string}
-             */
-            PublishMode?: "ingress" | "host";
-        };
-        EndpointResource: {
-            Name: string;
-            EndpointID: string;
-            MacAddress: string;
-            IPv4Address: string;
-            IPv6Address: string;
-        };
-        EndpointSettings: {
-            IPAMConfig?: components["schemas"]["EndpointIPAMConfig"] | null;
-            Links?: string[] | null;
-            MacAddress?: string;
-            Aliases?: string[] | null;
-            DriverOpts?: {
-                [key: string]: string;
-            } | null;
-            /** Format: int64 */
-            GwPriority?: number;
-            NetworkID?: string;
-            EndpointID?: string;
-            Gateway?: string;
-            IPAddress?: string;
-            IPPrefixLen?: number;
-            IPv6Gateway?: string;
-            GlobalIPv6Address?: string;
-            /** Format: int64 */
-            GlobalIPv6PrefixLen?: number;
-            DNSNames?: string[] | null;
-        };
-        EndpointSpec: {
-            /**
-             * @default vip
-             * @enum {string}
-             */
-            Mode?: "vip" | "dnsrr";
-            Ports?: components["schemas"]["EndpointPortConfig"][];
-        };
-        EngineDescription: {
-            EngineVersion?: string;
-            Labels?: {
-                [key: string]: string;
-            };
-            Plugins?: {
-                Type?: string;
-                Name?: string;
-            }[];
-        };
-        ErrorDetail: {
-            code?: number;
-            message?: string;
-        };
-        ErrorResponse: {
-            message: string;
-        };
-        EventActor: {
-            ID: string;
-            Attributes: {
-                [key: string]: string;
-            };
-        };
-        EventMessage: {
-            /** @enum {string} */
-            Type: "builder" | "config" | "container" | "daemon" | "image" | "network" | "node" | "plugin" | "secret" | "service" | "volume";
-            Action: string;
-            Actor: components["schemas"]["EventActor"];
-            /** @enum {string} */
-            scope?: "local" | "swarm";
-            /** Format: int64 */
-            time: number;
-            /** Format: int64 */
-            timeNano: number;
-            /** @deprecated */
-            status?: string;
-            /** @deprecated */
-            id?: string;
-            /** @deprecated */
-            from?: string;
-        };
-        FilesystemChange: {
-            Path: string;
-            Kind: components["schemas"]["ChangeType"];
-        };
-        Filters: {
-            [key: string]: string[];
-        };
-        FirewallInfo: {
-            Driver: string;
-            Info?: string[][];
-        };
-        GenericResources: {
-            NamedResourceSpec?: {
-                Kind?: string;
-                Value?: string;
-            };
-            DiscreteResourceSpec?: {
-                Kind?: string;
-                /** Format: int64 */
-                Value?: number;
-            };
-        }[];
-        Health: {
-            /** @enum {string} */
-            Status: "none" | "starting" | "healthy" | "unhealthy";
-            FailingStreak: number;
-            Log: components["schemas"]["HealthcheckResult"][];
-        };
-        HealthConfig: {
-            Test?: string[];
-            /** Format: int64 */
-            Interval?: number;
-            /** Format: int64 */
-            Timeout?: number;
-            Retries?: number;
-            /** Format: int64 */
-            StartPeriod?: number;
-            /** Format: int64 */
-            StartInterval?: number;
-        };
-        HealthcheckResult: {
-            /** Format: date-time */
-            Start: string;
-            /** Format: date-time */
-            End: string;
-            ExitCode: number;
-            Output: string;
-        };
-        HostConfig: components["schemas"]["Resources"] & {
-            Binds?: string[] | null;
-            ContainerIDFile?: string;
-            LogConfig?: {
-                Type?: string;
-                Config?: {
-                    [key: string]: string;
-                };
-            };
-            NetworkMode?: string;
-            PortBindings?: components["schemas"]["PortMap"] | null;
-            RestartPolicy?: components["schemas"]["RestartPolicy"];
-            AutoRemove?: boolean;
-            VolumeDriver?: string;
-            VolumesFrom?: string[] | null;
-            Mounts?: components["schemas"]["Mount"][];
-            ConsoleSize?: number[] | null;
-            Annotations?: {
-                [key: string]: string;
-            };
-            CapAdd?: string[] | null;
-            CapDrop?: string[] | null;
-            /** @enum {string} */
-            CgroupnsMode?: "private" | "host";
-            Dns?: string[] | null;
-            DnsOptions?: string[] | null;
-            DnsSearch?: string[] | null;
-            ExtraHosts?: string[] | null;
-            GroupAdd?: string[] | null;
-            IpcMode?: string;
-            Cgroup?: string;
-            Links?: string[] | null;
-            OomScoreAdj?: number;
-            PidMode?: string;
-            Privileged?: boolean;
-            PublishAllPorts?: boolean;
-            ReadonlyRootfs?: boolean;
-            SecurityOpt?: string[] | null;
-            StorageOpt?: {
-                [key: string]: string;
-            };
-            Tmpfs?: {
-                [key: string]: string;
-            };
-            UTSMode?: string;
-            UsernsMode?: string;
-            /** Format: int64 */
-            ShmSize?: number;
-            Sysctls?: {
-                [key: string]: string;
-            } | null;
-            Runtime?: string | null;
-            /** @enum {string} */
-            Isolation?: "default" | "process" | "hyperv" | "";
-            MaskedPaths?: string[] | null;
-            ReadonlyPaths?: string[] | null;
-            Init?: boolean | null;
-        };
-        IDResponse: {
-            Id: string;
-        };
-        IPAM: {
-            /** @default default */
-            Driver?: string;
-            Config?: components["schemas"]["IPAMConfig"][] | null;
-            Options?: {
-                [key: string]: string;
-            } | null;
-        };
-        IPAMConfig: {
-            Subnet?: string;
-            IPRange?: string;
-            Gateway?: string;
-            AuxiliaryAddresses?: {
-                [key: string]: string;
-            };
-        };
-        IPAMStatus: {
-            Subnets?: {
-                [key: string]: components["schemas"]["SubnetStatus"];
-            };
-        };
-        Identity: {
-            Signature?: components["schemas"]["SignatureIdentity"][];
-            Pull?: components["schemas"]["PullIdentity"][];
-            Build?: components["schemas"]["BuildIdentity"][];
-        };
-        ImageConfig: {
-            User?: string;
-            ExposedPorts?: {
-                [key: string]: Record<string, unknown>;
-            };
-            Env?: string[] | null;
-            Cmd?: string[] | null;
-            Healthcheck?: components["schemas"]["HealthConfig"];
-            /** @default false */
-            ArgsEscaped?: boolean;
-            Volumes?: {
-                [key: string]: Record<string, unknown>;
-            } | null;
-            WorkingDir?: string;
-            Entrypoint?: string[] | null;
-            OnBuild?: string[] | null;
-            Labels?: {
-                [key: string]: string;
-            } | null;
-            StopSignal?: string;
-            Shell?: string[];
-        };
-        ImageDeleteResponseItem: {
-            Untagged?: string;
-            Deleted?: string;
-        };
-        ImageHistoryResponseItem: {
-            Id: string;
-            /** Format: int64 */
-            Created: number;
-            CreatedBy: string;
-            Tags: string[] | null;
-            /** Format: int64 */
-            Size: number;
-            Comment: string;
-        };
-        ImageInspect: {
-            Id: string;
-            Descriptor?: components["schemas"]["OCIDescriptor"];
-            Manifests?: components["schemas"]["ImageManifestSummary"][];
-            Identity?: components["schemas"]["Identity"];
-            RepoTags: string[];
-            RepoDigests: string[];
-            Comment?: string;
-            /** Format: date-time */
-            Created?: string;
-            Author?: string;
-            Config: components["schemas"]["ImageConfig"];
-            Architecture: string;
-            Variant?: string;
-            Os: string;
-            OsVersion?: string;
-            /** Format: int64 */
-            Size: number;
-            GraphDriver?: components["schemas"]["DriverData"];
-            RootFS: {
-                Type: string;
-                Layers?: string[];
-            };
-            Metadata: {
-                /** Format: date-time */
-                LastTagTime?: string;
-            };
-            /**
-             * Format: int64
-             * @deprecated
-             */
-            VirtualSize?: number;
-            /** @deprecated */
-            Parent?: string;
-            /** @deprecated */
-            DockerVersion?: string;
-        };
-        ImageManifestSummary: {
-            ID: string;
-            Descriptor: components["schemas"]["OCIDescriptor"];
-            Available: boolean;
-            Size: {
-                /** Format: int64 */
-                Total: number;
-                /** Format: int64 */
-                Content: number;
-            };
-            /** @enum {string} */
-            Kind: "image" | "attestation" | "unknown";
-            ImageData?: {
-                Platform: components["schemas"]["OCIPlatform"];
-                Identity?: components["schemas"]["Identity"];
-                Containers: string[] | null;
-                Size: {
-                    /** Format: int64 */
-                    Unpacked: number;
-                };
-            };
-            AttestationData?: {
-                For: string;
-            };
-        };
-        ImageSummary: {
-            Id: string;
-            ParentId: string;
-            RepoTags: string[] | null;
-            RepoDigests: string[] | null;
-            /** Format: int64 */
-            Created: number;
-            /** Format: int64 */
-            Size: number;
-            /** Format: int64 */
-            SharedSize: number;
-            Labels: {
-                [key: string]: string;
-            } | null;
-            /** Format: int64 */
-            Containers: number;
-            Manifests?: components["schemas"]["ImageManifestSummary"][];
-            Descriptor?: components["schemas"]["OCIDescriptor"];
-            /**
-             * Format: int64
-             * @deprecated
-             */
-            VirtualSize?: number;
-        };
-        ImagesDiskUsage: {
-            /** Format: int64 */
-            ActiveCount?: number;
-            /** Format: int64 */
-            TotalCount?: number;
-            /** Format: int64 */
-            Reclaimable?: number;
-            /** Format: int64 */
-            TotalSize?: number;
-            Items?: components["schemas"]["ImageSummary"][];
-        };
-        IndexInfo: {
-            Name: string;
-            Mirrors: string[];
-            Secure: boolean;
-            Official: boolean;
-        };
-        JoinTokens: {
-            Worker: string;
-            Manager: string;
-        };
-        /** @enum {string} */
-        KnownSignerIdentity: "DHI";
-        Limit: {
-            /** Format: int64 */
-            NanoCPUs?: number;
-            /** Format: int64 */
-            MemoryBytes?: number;
-            /**
-             * Format: int64
-             * @default 0
-             */
-            Pids?: number;
+        VolumeID?: string;
+        /**
+         * From where it can be reached.
+         * @since API 1.42
+         */
+        AccessibleTopology?: components["schemas"]["Topology"][];
+      };
+      /**
+       * The nodes that use it; left out if there are none.
+       * @since API 1.42
+       */
+      PublishStatus?: {
+        /**
+         * ID of the node.
+         * @since API 1.42
+         */
+        NodeID?: string;
+        /**
+         * How far the node has come in getting it or giving it back.
+         * @since API 1.42
+         */
+        State?: "pending-publish" | "published" | "pending-node-unpublish" | "pending-controller-unpublish";
+        /**
+         * What the plugin noted when it gave the volume to the node.
+         * @since API 1.42
+         */
+        PublishContext?: {
+          [key: string]: string;
+        };
+      }[];
+    };
+    /** How a cluster volume should be. */
+    ClusterVolumeSpec: {
+      /**
+       * A name for volumes of which any will do; a mount's `group:NAME` picks one of them.
+       * @since API 1.42
+       */
+      Group?: string;
+      /**
+       * Who may use it at the same time, and as what. Needed, with either `MountVolume` or `BlockVolume`.
+       * @since API 1.42
+       */
+      AccessMode?: {
+        /**
+         * Whether one node may use it at a time, or several. Default: `single`.
+         * @since API 1.42
+         * @default single
+         */
+        Scope?: "single" | "multi";
+        /**
+         * How tasks share it: not at all, all reading, one of them writing, or all writing. Default: `none`.
+         * @since API 1.42
+         * @default none
+         */
+        Sharing?: "none" | "readonly" | "onewriter" | "all";
+        /**
+         * Used as a file system.
+         * @since API 1.42
+         */
+        MountVolume?: Record<string, unknown>;
+        /**
+         * Used as a block device; an empty object.
+         * @since API 1.42
+         */
+        BlockVolume?: Record<string, unknown>;
+      };
+      /**
+       * Secrets of the swarm that the plugin needs.
+       * @since API 1.42
+       */
+      Secrets?: {
+        /**
+         * The name under which the plugin gets it.
+         * @since API 1.42
+         */
+        Key?: string;
+        /**
+         * ID of the secret; a name is not found.
+         * @since API 1.42
+         */
+        Secret?: string;
+      }[];
+      /**
+       * From where it has to be reachable.
+       * @since API 1.42
+       */
+      AccessibilityRequirements?: {
+        /**
+         * Places of which it must be reachable from at least one.
+         * @since API 1.42
+         */
+        Requisite?: components["schemas"]["Topology"][];
+        /**
+         * Places to try first.
+         * @since API 1.42
+         */
+        Preferred?: components["schemas"]["Topology"][];
+      };
+      /**
+       * How big it may be. Left out: the plugin decides.
+       * @since API 1.42
+       */
+      CapacityRange?: {
+        /**
+         * The least size in bytes; 0 for none.
+         * @since API 1.42
+         */
+        RequiredBytes?: number;
+        /**
+         * The greatest size in bytes; 0 for none.
+         * @since API 1.42
+         */
+        LimitBytes?: number;
+      };
+      /**
+       * `pause` takes no new tasks; `drain` moves those away that use it. Default: `active`.
+       * @since API 1.42
+       * @default active
+       */
+      Availability?: "active" | "pause" | "drain";
+    };
+    /** The commit that a program was built from. */
+    Commit: {
+      /** The commit or version; may be empty or `N/A`. */
+      ID: string;
+    };
+    /** A config of the swarm: data that containers can read as a file, and that is no secret. */
+    Config: {
+      /** ID of the config. */
+      ID: string;
+      /** The version to send with the next update. */
+      Version: components["schemas"]["ObjectVersion"];
+      /** When it was made, in RFC 3339. */
+      CreatedAt: string;
+      /** When it was last changed, in RFC 3339. */
+      UpdatedAt: string;
+      /** What it is called and what it holds. */
+      Spec: components["schemas"]["ConfigSpec"];
+    };
+    /** Names the network that settings are taken from. */
+    ConfigReference: {
+      /** Name of a network made with `ConfigOnly`; an ID does not do. */
+      Network?: string;
+    };
+    /** A config's name, labels and data. Only the labels can be changed later. */
+    ConfigSpec: {
+      /** Unique among the swarm's configs. */
+      Name?: string;
+      /** Labels to find it by. */
+      Labels?: {
+        [key: string]: string;
+      };
+      /** The data in base64, less than 1,024,000 bytes of it and not empty. */
+      Data?: string;
+      /** Fills in templates in the data for each task; `golang` is the one there is. Left out: data as it is. */
+      Templating?: components["schemas"]["Driver"];
+    };
+    /** One counter of one block device. */
+    ContainerBlkioStatEntry: {
+      /**
+       * Major number of the device.
+       * @since API 1.48
+       */
+      major: number;
+      /**
+       * Minor number of the device.
+       * @since API 1.48
+       */
+      minor: number;
+      /**
+       * What is counted, such as `Read` or `Write`; in lower case on cgroups v2.
+       * @since API 1.48
+       */
+      op: string;
+      /**
+       * The counter, in the unit of the list it stands in.
+       * @since API 1.48
+       */
+      value: number;
+    };
+    /** Counters of the block devices that a container used; every list is null when it does not run. */
+    ContainerBlkioStats: {
+      /**
+       * Bytes read and written. The only list that hosts with cgroups v2 fill.
+       * @since API 1.48
+       */
+      io_service_bytes_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
+      /**
+       * Operations done. Cgroups v1 only.
+       * @since API 1.48
+       */
+      io_serviced_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
+      /**
+       * Operations that wait in the queue right now. Cgroups v1 only.
+       * @since API 1.48
+       */
+      io_queue_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
+      /**
+       * Nanoseconds from handing operations to the device until they were done. Cgroups v1 only.
+       * @since API 1.48
+       */
+      io_service_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
+      /**
+       * Nanoseconds that operations waited in the scheduler's queues. Cgroups v1 only.
+       * @since API 1.48
+       */
+      io_wait_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
+      /**
+       * Requests that the kernel joined to others. Cgroups v1 only.
+       * @since API 1.48
+       */
+      io_merged_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
+      /**
+       * Milliseconds that the device was given to the container. Cgroups v1 only.
+       * @since API 1.48
+       */
+      io_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
+      /**
+       * Sectors moved from and to the device. Cgroups v1 only.
+       * @since API 1.48
+       */
+      sectors_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
+    };
+    /** CPU counters at one moment; a rate takes two of them. */
+    ContainerCPUStats: {
+      /**
+       * CPU time that the container used.
+       * @since API 1.48
+       */
+      cpu_usage: components["schemas"]["ContainerCPUUsage"];
+      /**
+       * Nanoseconds that passed on the host's CPUs together, idle ones included. Linux only; left out of a sample that has no data.
+       * @since API 1.48
+       */
+      system_cpu_usage?: number;
+      /**
+       * How many CPUs of the host are in use. Linux only.
+       * @since API 1.48
+       */
+      online_cpus?: number;
+      /**
+       * How often, and how long, a CPU quota held the container back.
+       * @since API 1.48
+       */
+      throttling_data: components["schemas"]["ContainerThrottlingData"];
+    };
+    /** CPU time since the container was started, in nanoseconds (on Windows, in units of 100 nanoseconds). */
+    ContainerCPUUsage: {
+      /**
+       * Time in the kernel and in the programs together.
+       * @since API 1.48
+       */
+      total_usage: number;
+      /**
+       * One total for each CPU, in nanoseconds. Cgroups v1 only.
+       * @since API 1.48
+       */
+      percpu_usage?: number[];
+      /**
+       * The part spent in the kernel.
+       * @since API 1.48
+       */
+      usage_in_kernelmode: number;
+      /**
+       * The part spent in the programs themselves.
+       * @since API 1.48
+       */
+      usage_in_usermode: number;
+    };
+    /** What a container runs. Most of what is left out comes from the image. */
+    ContainerConfig: {
+      /** Host name inside the container. Default: the first 12 digits of its id. */
+      Hostname?: string;
+      /** Domain that follows the host name in the container's `/etc/hosts`. */
+      Domainname?: string;
+      /** Whom the process runs as: `user`, `uid`, `user:group` or `uid:gid`. Names must exist inside the container. Default: the image's user, else root. */
+      User?: string;
+      /**
+       * Recorded for clients; the attach call alone decides what is attached.
+       * @default false
+       */
+      AttachStdin?: boolean;
+      /**
+       * Recorded for clients; the attach call alone decides what is attached.
+       * @default true
+       */
+      AttachStdout?: boolean;
+      /**
+       * Recorded for clients; the attach call alone decides what is attached.
+       * @default true
+       */
+      AttachStderr?: boolean;
+      /** Ports the program listens on, as `80/tcp` with an empty object. Only ports listed here or by the image can be published. */
+      ExposedPorts?: {
+        [key: string]: Record<string, unknown>;
+      } | null;
+      /**
+       * Gives the process a terminal. Its stdout and stderr then come as one stream.
+       * @default false
+       */
+      Tty?: boolean;
+      /**
+       * Keeps the process's stdin open for clients to write to; otherwise it reads end of file at once.
+       * @default false
+       */
+      OpenStdin?: boolean;
+      /**
+       * Ends the process's stdin as soon as the first client that was attached to it leaves.
+       * @default false
+       */
+      StdinOnce?: boolean;
+      /** `NAME=value` entries, which win over the image's. A bare `NAME` takes that variable away. */
+      Env?: string[] | null;
+      /** The command, or the arguments of `Entrypoint`. Default: the image's, but nothing where an `Entrypoint` is given. */
+      Cmd?: string[] | null;
+      /** How the engine tells whether the container is healthy. Default: the image's check, if it has one. */
+      Healthcheck?: components["schemas"]["HealthConfig"];
+      /**
+       * Windows only: the arguments need no further escaping.
+       * @default false
+       */
+      ArgsEscaped?: boolean | null;
+      /** Reference or id of the image. In answers, as it was given at creation. */
+      Image?: string;
+      /** Paths that get an anonymous volume each, as keys with an empty object; added to those of the image. */
+      Volumes?: {
+        [key: string]: Record<string, unknown>;
+      } | null;
+      /** Absolute path that the process starts in; made when it does not exist. Default: the image's, else `/`. */
+      WorkingDir?: string;
+      /** The program to start, with its first arguments. Default: the image's; `[""]` drops the image's, so that `Cmd` is the whole command. */
+      Entrypoint?: string[] | null;
+      /** Leaves the container nothing but a loopback interface. */
+      NetworkDisabled?: boolean | null;
+      /** Instructions for builds on top of an image that is committed from this container. */
+      OnBuild?: string[] | null;
+      /** Labels of the container, which win over the image's; answers have both. */
+      Labels?: {
+        [key: string]: string;
+      };
+      /** Name or number of the signal that asks the process to end. Default: the image's, else `SIGTERM`. */
+      StopSignal?: string | null;
+      /** Seconds between the stop signal and the kill; -1 waits for ever. Default: 10 seconds on Linux, unless the engine is set otherwise. */
+      StopTimeout?: number | null;
+      /** Shell for `CMD-SHELL` health checks, and for builds on an image committed from this container. */
+      Shell?: string[] | null;
+      /**
+       * MAC address on the first network. From API 1.44 on, set it in `EndpointSettings`. Until API 1.51.
+       * @deprecated
+       */
+      MacAddress?: string;
+    };
+    /** The container that has been created. */
+    ContainerCreateResponse: {
+      /** The new container's id. */
+      Id: string;
+      /** What the engine ignored or advises against, such as a limit that the kernel cannot keep. */
+      Warnings: string[];
+    };
+    /** All that the engine knows of one container. */
+    ContainerInspectResponse: {
+      /** The full id: 64 hexadecimal digits. */
+      Id: string;
+      /** When it was created: RFC 3339 with nanoseconds. */
+      Created: string;
+      /** The program it runs: the first word of `Entrypoint` and `Cmd` put together. */
+      Path: string;
+      /** The words that follow `Path`. */
+      Args: string[];
+      /** Whether it runs, since when, and how it ended the last time. */
+      State: components["schemas"]["ContainerState"];
+      /** Id of its image; `Config.Image` has the name that was asked for. */
+      Image: string;
+      /** Where the host keeps its `/etc/resolv.conf`. Empty before the first start. */
+      ResolvConfPath: string;
+      /** Where the host keeps its `/etc/hostname`. Empty before the first start. */
+      HostnamePath: string;
+      /** Where the host keeps its `/etc/hosts`. Empty before the first start. */
+      HostsPath: string;
+      /** Log file on the host; empty with logging drivers other than `json-file`. */
+      LogPath: string;
+      /** Its name, after a slash: `/web`. */
+      Name: string;
+      /** How often its restart policy has started it again; starting it by hand counts anew from 0. */
+      RestartCount: number;
+      /** Storage driver or snapshotter that holds its files, such as `overlay2`. */
+      Driver: string;
+      /** Operating system it was made for: `linux` or `windows`. */
+      Platform: string;
+      /**
+       * The manifest it was created from, of an image for several platforms. Only with the containerd image store.
+       * @since API 1.48
+       */
+      ImageManifestDescriptor?: components["schemas"]["OCIDescriptor"];
+      /** SELinux label of its files; empty without SELinux. */
+      MountLabel: string;
+      /** SELinux label of its processes; empty without SELinux. */
+      ProcessLabel: string;
+      /** AppArmor profile that confines it; empty without AppArmor. */
+      AppArmorProfile: string;
+      /** Ids of its exec instances that have not ended; null when there are none. */
+      ExecIDs: string[] | null;
+      /** What it may use of its host. Defaults are filled in. */
+      HostConfig: components["schemas"]["HostConfig"];
+      /** Where a storage driver keeps its layers. */
+      GraphDriver?: components["schemas"]["DriverData"];
+      /**
+       * Where a snapshotter keeps its files: with the containerd image store.
+       * @since API 1.52
+       */
+      Storage?: components["schemas"]["Storage"];
+      /** Bytes it wrote on top of the image; only when `size` is asked for. */
+      SizeRw?: number;
+      /** Bytes of its image and of what it wrote; only when `size` is asked for. */
+      SizeRootFs?: number;
+      /** What is mounted into it; paths of `HostConfig.Tmpfs` are missing here. */
+      Mounts: components["schemas"]["MountPoint"][];
+      /** What it runs: its own settings and those of its image. */
+      Config: components["schemas"]["ContainerConfig"];
+      /** The networks it is on and its published ports. */
+      NetworkSettings: components["schemas"]["NetworkSettings"];
+    };
+    /** Memory counters, in bytes; `{}` when the container does not run. */
+    ContainerMemoryStats: {
+      /**
+       * In use at the moment, page cache included. Take off `inactive_file` (cgroups v1: `total_inactive_file`) of `stats` for what is really needed. Linux only.
+       * @since API 1.48
+       */
+      usage?: number;
+      /**
+       * The highest `usage` so far. Cgroups v1 only.
+       * @since API 1.48
+       */
+      max_usage?: number;
+      /**
+       * The kernel's `memory.stat`, by its own names, which differ between cgroups v1 and v2. Linux only.
+       * @since API 1.48
+       */
+      stats?: {
+        [key: string]: number;
+      };
+      /**
+       * How many times the limit was reached. Cgroups v1 only.
+       * @since API 1.48
+       */
+      failcnt?: number;
+      /**
+       * The memory limit, or all the host's memory where none is set. Linux only.
+       * @since API 1.48
+       */
+      limit?: number;
+      /**
+       * Memory that is committed to the container. Windows only.
+       * @since API 1.48
+       */
+      commitbytes?: number;
+      /**
+       * The highest `commitbytes` so far. Windows only.
+       * @since API 1.48
+       */
+      commitpeakbytes?: number;
+      /**
+       * Memory that no other process shares. Windows only.
+       * @since API 1.48
+       */
+      privateworkingset?: number;
+    };
+    /** Traffic of one network interface since the container was started. */
+    ContainerNetworkStats: {
+      /**
+       * Bytes that came in.
+       * @since API 1.48
+       */
+      rx_bytes: number;
+      /**
+       * Packets that came in.
+       * @since API 1.48
+       */
+      rx_packets: number;
+      /**
+       * Incoming packets with errors; always 0 on Windows.
+       * @since API 1.48
+       */
+      rx_errors: number;
+      /**
+       * Incoming packets that were thrown away.
+       * @since API 1.48
+       */
+      rx_dropped: number;
+      /**
+       * Bytes sent.
+       * @since API 1.48
+       */
+      tx_bytes: number;
+      /**
+       * Packets sent.
+       * @since API 1.48
+       */
+      tx_packets: number;
+      /**
+       * Packets that failed to be sent; always 0 on Windows.
+       * @since API 1.48
+       */
+      tx_errors: number;
+      /**
+       * Outgoing packets that were thrown away.
+       * @since API 1.48
+       */
+      tx_dropped: number;
+      /**
+       * Id of the network endpoint. Windows only.
+       * @since API 1.48
+       */
+      endpoint_id?: string;
+      /**
+       * Id of the interface. Windows only.
+       * @since API 1.48
+       */
+      instance_id?: string;
+    };
+    /** How many processes there are; `{}` when the container does not run, and on Windows. */
+    ContainerPidsStats: {
+      /**
+       * Processes and threads in the container.
+       * @since API 1.48
+       */
+      current?: number;
+      /**
+       * How many there may be. Without a limit, left out on cgroups v1 and 18446744073709551615 on v2.
+       * @since API 1.48
+       */
+      limit?: number;
+    };
+    /** Whether a container runs, and how it ended the last time. */
+    ContainerState: {
+      /**
+       * The state in one word; unlike the flags below, exactly one applies.
+       */
+      Status: "created" | "running" | "paused" | "restarting" | "removing" | "exited" | "dead";
+      /** Also true while it is paused, and while it waits to be restarted. */
+      Running: boolean;
+      /** Its processes are frozen. */
+      Paused: boolean;
+      /** It ended, and its restart policy is about to start it again. */
+      Restarting: boolean;
+      /** Since the last start, the kernel killed one of its processes for want of memory. */
+      OOMKilled: boolean;
+      /** An attempt to remove it failed halfway; all that is left to do is to remove it again. */
+      Dead: boolean;
+      /** Process id of its main process on the host; 0 when it does not run. */
+      Pid: number;
+      /** How the last run ended: the process's exit code, or 128 and the number of the signal that killed it. 0 before the first run ends. */
+      ExitCode: number;
+      /** Why the last start failed; else empty. */
+      Error: string;
+      /** Time of the last start; `0001-01-01T00:00:00Z` when never started. */
+      StartedAt: string;
+      /** Time when the last run ended; `0001-01-01T00:00:00Z` when none has. */
+      FinishedAt: string;
+      /** Results of its health check; left out when it has none. */
+      Health?: components["schemas"]["Health"];
+    };
+    /** One sample of a container's counters. Of a stopped container, all are empty or 0. */
+    ContainerStatsResponse: {
+      /**
+       * The container's full id.
+       * @since API 1.48
+       */
+      id?: string;
+      /**
+       * The container's name, after a slash.
+       * @since API 1.48
+       */
+      name?: string;
+      /**
+       * `linux` or `windows`, which differ in the counters they fill.
+       * @since API 1.52
+       */
+      os_type?: string;
+      /**
+       * When the sample was taken; `0001-01-01T00:00:00Z` when the container does not run.
+       * @since API 1.48
+       */
+      read: string;
+      /**
+       * CPU counters at `read`.
+       * @since API 1.48
+       */
+      cpu_stats: components["schemas"]["ContainerCPUStats"];
+      /**
+       * Memory at `read`.
+       * @since API 1.48
+       */
+      memory_stats: components["schemas"]["ContainerMemoryStats"];
+      /**
+       * Traffic by interface, such as `eth0`; left out with network mode `host` or `none`.
+       * @since API 1.48
+       */
+      networks?: {
+        [key: string]: components["schemas"]["ContainerNetworkStats"];
+      };
+      /**
+       * Processes at `read`.
+       * @since API 1.48
+       */
+      pids_stats: components["schemas"]["ContainerPidsStats"];
+      /**
+       * Block devices; Linux only.
+       * @since API 1.48
+       */
+      blkio_stats: components["schemas"]["ContainerBlkioStats"];
+      /**
+       * How many processors a Windows host has; 0 on Linux.
+       * @since API 1.48
+       */
+      num_procs: number;
+      /**
+       * Disk counters of Windows; `{}` on Linux.
+       * @since API 1.48
+       */
+      storage_stats: components["schemas"]["ContainerStorageStats"];
+      /**
+       * When the sample before was taken; `0001-01-01T00:00:00Z` if there was none, as with `one-shot`.
+       * @since API 1.48
+       */
+      preread: string;
+      /**
+       * CPU counters at `preread`. On Linux, the growth of `total_usage` divided by that of `system_cpu_usage`, times `online_cpus`, is the number of CPUs in use.
+       * @since API 1.48
+       */
+      precpu_stats: components["schemas"]["ContainerCPUStats"];
+    };
+    /** The container behind a task. */
+    ContainerStatus: {
+      /** ID of the container, on the task's node; empty before there is one. */
+      ContainerID: string;
+      /** The process's number on its node; 0 if it does not run. */
+      PID: number;
+      /** Exit code of the process; it means something only once the task has ended. */
+      ExitCode: number;
+    };
+    /** Disk counters of a Windows container. */
+    ContainerStorageStats: {
+      /**
+       * Read operations, in the units that Windows counts.
+       * @since API 1.48
+       */
+      read_count_normalized?: number;
+      /**
+       * Bytes read.
+       * @since API 1.48
+       */
+      read_size_bytes?: number;
+      /**
+       * Write operations, in the units that Windows counts.
+       * @since API 1.48
+       */
+      write_count_normalized?: number;
+      /**
+       * Bytes written.
+       * @since API 1.48
+       */
+      write_size_bytes?: number;
+    };
+    /** One container of a list. */
+    ContainerSummary: {
+      /** The full id: 64 hexadecimal digits. */
+      Id: string;
+      /** Its name, after a slash: `/web`. Legacy links to it add more, such as `/shop/web`. */
+      Names: string[];
+      /** The image as it was named at creation; its id once that name is gone or belongs to another image. */
+      Image: string;
+      /** Id of its image. */
+      ImageID: string;
+      /**
+       * The manifest it was created from, of an image for several platforms. Only with the containerd image store.
+       * @since API 1.48
+       */
+      ImageManifestDescriptor?: components["schemas"]["OCIDescriptor"];
+      /** Program and arguments in one line; arguments with spaces stand in single quotes. */
+      Command: string;
+      /** When it was created, in seconds since 1970. */
+      Created: number;
+      /** Published ports and those that are merely exposed; empty unless it runs. */
+      Ports: components["schemas"]["PortSummary"][];
+      /** Bytes it wrote on top of the image; only when `size` is asked for, and left out when 0. */
+      SizeRw?: number;
+      /** Bytes of its image and of what it wrote; only when `size` is asked for. */
+      SizeRootFs?: number;
+      /** Its own labels and those of its image. */
+      Labels: {
+        [key: string]: string;
+      };
+      /**
+       * The state in one word; `exited` is a stopped one.
+       */
+      State: "created" | "running" | "paused" | "restarting" | "exited" | "removing" | "dead";
+      /** The state for people to read, such as `Up 3 minutes (healthy)` or `Exited (0) 2 days ago`. */
+      Status: string;
+      /** A few of its host settings. */
+      HostConfig: {
+        /** The network mode it was created with; see `HostConfig.NetworkMode`. */
+        NetworkMode?: string;
+        /**
+         * What it passes on to its runtime.
+         * @since API 1.46
+         */
+        Annotations?: {
+          [key: string]: string;
+        };
+      };
+      /** The networks it is on. */
+      NetworkSettings: {
+        /** Its connections by the network's name; empty where it shares another container's network. */
+        Networks: {
+          [key: string]: components["schemas"]["EndpointSettings"];
+        };
+      };
+      /** What is mounted into it. */
+      Mounts: components["schemas"]["MountPoint"][];
+      /**
+       * What its health check found, in short.
+       * @since API 1.52
+       */
+      Health?: {
+        /**
+         * `none` when there is no health check, or the container does not run.
+         * @since API 1.52
+         */
+        Status: "none" | "starting" | "healthy" | "unhealthy";
+        /**
+         * How many checks have failed in a row.
+         * @since API 1.52
+         */
+        FailingStreak: number;
+      };
+    };
+    /** How a CPU quota held the container back; all 0 without a quota, and on Windows. */
+    ContainerThrottlingData: {
+      /**
+       * Quota periods that have passed.
+       * @since API 1.48
+       */
+      periods: number;
+      /**
+       * Periods in which the container used up its quota.
+       * @since API 1.48
+       */
+      throttled_periods: number;
+      /**
+       * Nanoseconds that it was held back.
+       * @since API 1.48
+       */
+      throttled_time: number;
+    };
+    /** The processes of a container, as the host's `ps` lists them. */
+    ContainerTopResponse: {
+      /** The column titles, such as `PID` and `CMD`; they depend on the arguments given to `ps`. */
+      Titles: string[];
+      /** One row for each process, in the order of `Titles`; process ids are the host's. */
+      Processes: string[][];
+    };
+    /** What came of an update. */
+    ContainerUpdateResponse: {
+      /** What the engine ignored or advises against; null when there is nothing. */
+      Warnings: string[] | null;
+    };
+    /** Why waiting went wrong. */
+    ContainerWaitExitError: {
+      /** The reason in words. */
+      Message?: string;
+    };
+    /** How a container ended. */
+    ContainerWaitResponse: {
+      /** Exit code of its main process; 128 and the signal's number when a signal killed it. */
+      StatusCode: number;
+      /** Why waiting went wrong; null or left out when it did not. */
+      Error?: components["schemas"]["ContainerWaitExitError"] | null;
+    };
+    /** The containerd that the engine uses; for finding faults. */
+    ContainerdInfo: {
+      /**
+       * Its socket.
+       * @since API 1.46
+       */
+      Address?: string;
+      /**
+       * Where in containerd the engine keeps its things; nobody else should touch them.
+       * @since API 1.46
+       */
+      Namespaces: {
+        /**
+         * The namespace of the containers. Default: `moby`.
+         * @since API 1.46
+         * @default moby
+         */
+        Containers: string;
+        /**
+         * The namespace of the plugins. Default: `plugins.moby`.
+         * @since API 1.46
+         * @default plugins.moby
+         */
+        Plugins: string;
+      };
+    };
+    /** How much disk the containers take. */
+    ContainersDiskUsage: {
+      /**
+       * How many containers are running, paused or restarting.
+       * @since API 1.52
+       */
+      ActiveCount?: number;
+      /**
+       * How many containers there are.
+       * @since API 1.52
+       */
+      TotalCount?: number;
+      /**
+       * Bytes that removing the inactive ones would free.
+       * @since API 1.52
+       */
+      Reclaimable?: number;
+      /**
+       * Bytes written by all containers; their images do not count.
+       * @since API 1.52
+       */
+      TotalSize?: number;
+      /**
+       * The containers; only when `verbose` asked for them.
+       * @since API 1.52
+       */
+      Items?: components["schemas"]["ContainerSummary"][];
+    };
+    /** A device that containers can be given. */
+    DeviceInfo: {
+      /**
+       * Which device driver found it, such as `cdi`.
+       * @since API 1.50
+       */
+      Source: string;
+      /**
+       * How that driver names it, such as `vendor.com/gpu=0`.
+       * @since API 1.50
+       */
+      ID: string;
+    };
+    /** A device of the host that a container may use. */
+    DeviceMapping: {
+      /** The device on the host, such as `/dev/ttyUSB0`; a directory stands for the devices in it. */
+      PathOnHost?: string;
+      /** Where the container finds it. Without it no device appears, and no error either. */
+      PathInContainer?: string;
+      /** What is allowed: `r` read, `w` write, `m` make nodes, as in `rwm`. There is no default: the start fails without it. */
+      CgroupPermissions?: string;
+    };
+    /** Devices, mostly GPUs, that a device driver of the engine is to hand over. */
+    DeviceRequest: {
+      /** The driver's name, such as `nvidia` or `cdi`. Default: the first one that has the `Capabilities`. */
+      Driver?: string;
+      /** How many devices; -1 for all. Not together with `DeviceIDs`. */
+      Count?: number;
+      /** The devices by id, as their driver names them. Not together with `Count`. */
+      DeviceIDs?: string[] | null;
+      /** What the driver must offer, such as `[["gpu"]]`: all of an inner list, for any one of the outer. */
+      Capabilities?: string[][] | null;
+      /** Options of the driver, passed on to it. */
+      Options?: {
+        [key: string]: string;
+      } | null;
+    };
+    /** What a registry says about an image, without pulling it. */
+    DistributionInspect: {
+      /** The image's manifest or index in the registry; its digest pins the image. */
+      Descriptor: components["schemas"]["OCIDescriptor"];
+      /** The platforms it is there for; null if the manifest names none. */
+      Platforms: components["schemas"]["OCIPlatform"][] | null;
+    };
+    /** A driver and its options. */
+    Driver: {
+      /** Name of the driver. */
+      Name: string;
+      /** Options in the driver's own terms. */
+      Options?: {
+        [key: string]: string;
+      };
+    };
+    /** How a storage driver keeps the layers of a container or an image. */
+    DriverData: {
+      /** The driver, such as `overlay2`. */
+      Name: string;
+      /** Details of the driver's own, mostly directories on the host; null from some drivers. */
+      Data: {
+        [key: string]: string;
+      } | null;
+    };
+    /** Fixed addresses for a container on one network. The network must be user-defined, with a subnet that was chosen by hand. */
+    EndpointIPAMConfig: {
+      /** An address from the network's IPv4 subnet. */
+      IPv4Address?: string;
+      /** An address from the network's IPv6 subnet. */
+      IPv6Address?: string;
+      /** Link-local addresses to have as well, such as `169.254.3.3`. */
+      LinkLocalIPs?: string[];
+    };
+    /** A port that a service publishes. */
+    EndpointPortConfig: {
+      /** A name for the port, for information only. */
+      Name?: string;
+      /**
+       * Transport protocol. Default: `tcp`.
+       */
+      Protocol?: "tcp" | "udp" | "sctp";
+      /** The port in the container. */
+      TargetPort?: number;
+      /** The port on the nodes. 0 or left out: the swarm picks one from 30000 up, or with `host` the node does. */
+      PublishedPort?: number;
+      /**
+       * `ingress` opens it on every node and forwards to a task; `host` only on nodes that run a task. Default: `ingress`.
+       * @default ingress
+       */
+      PublishMode?: "ingress" | "host";
+    };
+    /** A container's connection to a network. */
+    EndpointResource: {
+      /** The container's name without a slash. */
+      Name: string;
+      /** ID of the endpoint. */
+      EndpointID: string;
+      /** Its hardware address, such as `02:42:ac:11:00:02`; may be empty. */
+      MacAddress: string;
+      /** Its address with the prefix length, such as `172.17.0.2/16`; empty if it has none. */
+      IPv4Address: string;
+      /** Its IPv6 address with the prefix length; empty if it has none. */
+      IPv6Address: string;
+    };
+    /** A container's connection to one network: what was asked for and, while it runs, what it got. */
+    EndpointSettings: {
+      /** The addresses that were asked for; null when the network chooses. */
+      IPAMConfig?: components["schemas"]["EndpointIPAMConfig"] | null;
+      /** Containers on this network under names for this one alone, as `container:alias`. */
+      Links?: string[] | null;
+      /** The MAC address; empty when not running. A request for one counts from API 1.44 on. */
+      MacAddress?: string;
+      /** Further names for the container on this network; refused on the default bridge. */
+      Aliases?: string[] | null;
+      /** Options for the network's driver. */
+      DriverOpts?: {
+        [key: string]: string;
+      } | null;
+      /**
+       * The network with the highest number provides the default gateway; on a tie, the first by name. Default: 0.
+       * @since API 1.48
+       */
+      GwPriority?: number;
+      /** Id of the network. */
+      NetworkID?: string;
+      /** Id of this connection; empty when not running. */
+      EndpointID?: string;
+      /** IPv4 address of the network's gateway; empty when not running. */
+      Gateway?: string;
+      /** The container's IPv4 address; empty when not running. */
+      IPAddress?: string;
+      /** Bits of the IPv4 subnet's prefix; 0 when not running. */
+      IPPrefixLen?: number;
+      /** IPv6 address of the network's gateway; empty when there is none. */
+      IPv6Gateway?: string;
+      /** The container's IPv6 address; empty when there is none. */
+      GlobalIPv6Address?: string;
+      /** Bits of the IPv6 subnet's prefix; 0 when there is none. */
+      GlobalIPv6PrefixLen?: number;
+      /**
+       * All the names that other containers on the network find it by: its name, aliases, short id and host name. Null on the default bridge.
+       * @since API 1.44
+       */
+      DNSNames?: string[] | null;
+    };
+    /** How a service is reached. */
+    EndpointSpec: {
+      /**
+       * What its name resolves to: one virtual address, or with `dnsrr` those of its tasks. Default: `vip`.
+       * @default vip
+       */
+      Mode?: "vip" | "dnsrr";
+      /** The ports it publishes. With `dnsrr` they have to be in `host` mode. */
+      Ports?: components["schemas"]["EndpointPortConfig"][];
+    };
+    /** The engine of a node. */
+    EngineDescription: {
+      /** Its version, such as `28.5.2`. */
+      EngineVersion?: string;
+      /** Labels from the engine's configuration; constraints see them as `engine.labels.NAME`. */
+      Labels?: {
+        [key: string]: string;
+      };
+      /** The drivers and plugins it has. */
+      Plugins?: {
+        /** What it is for: `Log`, `Network`, `Volume`. */
+        Type?: string;
+        /** Name of the driver or plugin. */
+        Name?: string;
+      }[];
+    };
+    /** What went wrong in the middle of an answer. */
+    ErrorDetail: {
+      /** A number for it, such as the exit code of a build step; mostly left out. */
+      code?: number;
+      /** What went wrong, in words. */
+      message?: string;
+    };
+    /** Why the engine refused a request or failed at it. */
+    ErrorResponse: {
+      /** The reason in words, which differ between engine versions. */
+      message: string;
+    };
+    /** What an event is about. */
+    EventActor: {
+      /** Its id; for volumes the name, for images often the reference. */
+      ID: string;
+      /** More about it, all as text: a container's labels, its `name`, `image`, `exitCode` and so on. */
+      Attributes: {
+        [key: string]: string;
+      };
+    };
+    /** Something that happened on an engine or in its swarm. */
+    EventMessage: {
+      /**
+       * The kind of object it happened to.
+       */
+      Type: "builder" | "config" | "container" | "daemon" | "image" | "network" | "node" | "plugin" | "secret" | "service" | "volume";
+      /** What happened, such as `start` or `die`. Some add details after a colon: `health_status: healthy`, `exec_start: ls -l`. */
+      Action: string;
+      /** The object it happened to. */
+      Actor: components["schemas"]["EventActor"];
+      /**
+       * `local` for the engine's own events, `swarm` for those of the whole swarm.
+       */
+      scope?: "local" | "swarm";
+      /** When it happened, in seconds since 1970. */
+      time: number;
+      /** When it happened, in nanoseconds since 1970. */
+      timeNano: number;
+      /**
+       * As `Action`, of containers and images only.
+       * @deprecated
+       */
+      status?: string;
+      /**
+       * As `Actor.ID`, of containers and images only.
+       * @deprecated
+       */
+      id?: string;
+      /**
+       * The container's image; also in `Actor.Attributes`.
+       * @deprecated
+       */
+      from?: string;
+    };
+    /** A path at which a container's files differ from its image. */
+    FilesystemChange: {
+      /** Absolute path inside the container. */
+      Path: string;
+      /** What became of it. */
+      Kind: components["schemas"]["ChangeType"];
+    };
+    /** Values to filter by, under each filter's name. */
+    Filters: {
+      [key: string]: string[];
+    };
+    /** How the engine sets up the firewall. */
+    FirewallInfo: {
+      /**
+       * What it uses, such as `iptables` or `nftables`.
+       * @since API 1.49
+       */
+      Driver: string;
+      /**
+       * More about it in pairs of label and value, for people to read.
+       * @since API 1.49
+       */
+      Info?: string[][];
+    };
+    /** Resources of your own kinds, such as GPUs. */
+    GenericResources: {
+      /** One particular thing. */
+      NamedResourceSpec?: {
+        /** What kind it is, such as `GPU`. */
+        Kind?: string;
+        /** Which one it is. */
+        Value?: string;
+      };
+      /** A number of things that are all alike. */
+      DiscreteResourceSpec?: {
+        /** What kind they are, such as `SSD`. */
+        Kind?: string;
+        /** How many of them. */
+        Value?: number;
+      };
+    }[];
+    /** What a container's health check found. */
+    Health: {
+      /**
+       * `starting` until a check succeeds or too many fail; `none` when there is no check.
+       */
+      Status: "none" | "starting" | "healthy" | "unhealthy";
+      /** How many checks have failed in a row. */
+      FailingStreak: number;
+      /** The last 5 results, oldest first; empty before the first. */
+      Log: components["schemas"]["HealthcheckResult"][];
+    };
+    /** A command by which the engine tells, again and again, whether a container is healthy. What is 0 or left out comes from the image, else from the default. */
+    HealthConfig: {
+      /** `["CMD", "program", …]` or `["CMD-SHELL", "command line"]`; exit code 0 is healthy. `["NONE"]` turns the image's check off, `[]` takes it over; anything else checks nothing. */
+      Test?: string[];
+      /** Nanoseconds from one check to the next; at least 1000000. Default: 30 seconds. */
+      Interval?: number;
+      /** Nanoseconds after which a check has failed; at least 1000000. Default: 30 seconds. */
+      Timeout?: number;
+      /** How many checks in a row must fail for `unhealthy`. Default: 3. */
+      Retries?: number;
+      /** Nanoseconds at the start in which failures do not count; at least 1000000. Default: 0. */
+      StartPeriod?: number;
+      /**
+       * Nanoseconds from one check to the next during `StartPeriod`; at least 1000000. Default: 5 seconds.
+       * @since API 1.44
+       */
+      StartInterval?: number;
+    };
+    /** One run of a health check. */
+    HealthcheckResult: {
+      /** When it began: RFC 3339 with nanoseconds. */
+      Start: string;
+      /** When it ended: RFC 3339 with nanoseconds. */
+      End: string;
+      /** 0 is healthy; -1 when it ran out of time or could not be run; anything else is unhealthy. */
+      ExitCode: number;
+      /** What it wrote, stdout and stderr together, up to 4096 bytes. */
+      Output: string;
+    };
+    /** What a container gets of its host: mounts, ports, networks, limits and rights. */
+    HostConfig: components["schemas"]["Resources"] & {
+      /** Mounts as `/host/path:/path` or `volume:/path`, with options such as `:ro`, `:z`, `:nocopy` or `:rshared`. A missing host directory is created. */
+      Binds?: string[] | null;
+      /** Kept for clients; the engine writes no such file. */
+      ContainerIDFile?: string;
+      /** Where the container's output is kept. */
+      LogConfig?: {
+        /** Logging driver, such as `json-file`, `local` or `journald`; `none` keeps nothing. Default: the engine's. */
+        Type?: string;
+        /** Options of the driver, such as `max-size`; one it does not know is an error. */
+        Config?: {
+          [key: string]: string;
+        };
+      };
+      /** `bridge`, `host`, `none`, `container:<name or id>`, or the name of a network. Default: `bridge`, also written `default`. That a network is missing shows only at the start. */
+      NetworkMode?: string;
+      /** Host addresses for ports of the container; a port that is not in `ExposedPorts` (its own or the image's) is not published. */
+      PortBindings?: components["schemas"]["PortMap"] | null;
+      /** What happens when the container ends by itself. */
+      RestartPolicy?: components["schemas"]["RestartPolicy"];
+      /** Removes the container and its anonymous volumes once it ends; refused beside a restart policy. */
+      AutoRemove?: boolean;
+      /** Driver of the volumes that `Binds` and `Volumes` create. Default: `local`. */
+      VolumeDriver?: string;
+      /** Containers whose mounts to take over, by name or id, with `:ro` or `:rw` if wished. */
+      VolumesFrom?: string[] | null;
+      /** Mounts as objects, with more options than `Binds`. A missing host path is an error here. */
+      Mounts?: components["schemas"]["Mount"][];
+      /** First size of the terminal as `[height, width]`, in characters; needs `Tty`. From API 1.42 on, Linux honours it too. */
+      ConsoleSize?: number[] | null;
+      /**
+       * Notes that are passed to the container's runtime.
+       * @since API 1.43
+       */
+      Annotations?: {
+        [key: string]: string;
+      };
+      /** Linux capabilities on top of the usual ones, such as `NET_ADMIN`; `ALL` for every one. */
+      CapAdd?: string[] | null;
+      /** Linux capabilities to take away, such as `CHOWN`; `ALL` for every one. */
+      CapDrop?: string[] | null;
+      /**
+       * Sees its own cgroups only (`private`), or all the host's. Default: set on the engine, else by the host: `private` on cgroups v2, `host` on v1.
+       */
+      CgroupnsMode?: "private" | "host";
+      /** Addresses of the DNS servers to ask. Default: the engine's setting, else the host's servers. */
+      Dns?: string[] | null;
+      /** Options for the resolver, such as `ndots:3`. */
+      DnsOptions?: string[] | null;
+      /** Domains in which short names are looked for; `["."]` for none. */
+      DnsSearch?: string[] | null;
+      /** Additions to `/etc/hosts` as `name:address`; the address `host-gateway` leads to the host. */
+      ExtraHosts?: string[] | null;
+      /** Further groups of the process, by name or number. */
+      GroupAdd?: string[] | null;
+      /** Shared memory and semaphores: `private`, `shareable`, `container:<name or id>` to join a shareable one, `host`, or `none` for no `/dev/shm`. Default: the engine's, mostly `private`. */
+      IpcMode?: string;
+      /** Kept from early engines; use `CgroupParent` to choose a cgroup. */
+      Cgroup?: string;
+      /** Legacy links on the default bridge as `container:alias`. In answers, `/container:/this/alias`. */
+      Links?: string[] | null;
+      /** From -1000 to 1000: the higher, the sooner it is killed when the host runs out of memory. */
+      OomScoreAdj?: number;
+      /** `host` or `container:<name or id>` to see the processes there. Default: only its own. */
+      PidMode?: string;
+      /** Gives the container all capabilities and devices and lifts most confinement: its root is as good as root on the host. */
+      Privileged?: boolean;
+      /** Publishes every exposed port, each on a free host port that is chosen anew at every start. */
+      PublishAllPorts?: boolean;
+      /** Lets the container write to its mounts and tmpfs only. */
+      ReadonlyRootfs?: boolean;
+      /** `no-new-privileges`, `apparmor=<profile>`, `label=<SELinux option>`, or `seccomp=` with `unconfined` or the JSON of a profile, not its path. */
+      SecurityOpt?: string[] | null;
+      /** Options of the storage driver, such as `size`; refused where the driver cannot keep them. */
+      StorageOpt?: {
+        [key: string]: string;
+      };
+      /** Paths that get a tmpfs, with mount options such as `size=64m`, or an empty text. `nosuid`, `nodev` and `noexec` unless these say otherwise. */
+      Tmpfs?: {
+        [key: string]: string;
+      };
+      /** `host` to have the host's own host name. Default: one of its own. */
+      UTSMode?: string;
+      /** `host` exempts the container where the engine remaps user ids. */
+      UsernsMode?: string;
+      /** Bytes of `/dev/shm`. Default, also for 0: 64 MiB, unless the engine is set otherwise. */
+      ShmSize?: number;
+      /** Kernel parameters for the container alone, such as `net.core.somaxconn`; those of the whole host are refused. */
+      Sysctls?: {
+        [key: string]: string;
+      } | null;
+      /** The OCI runtime by its name on the engine, such as `runc`. Default: the engine's. */
+      Runtime?: string | null;
+      /**
+       * Windows only: `process` or `hyperv`; empty or `default` leaves the choice to the engine.
+       */
+      Isolation?: "default" | "process" | "hyperv" | "";
+      /** Paths such as `/proc/kcore` that the container cannot see into. Null: the engine's list; `[]`: none. */
+      MaskedPaths?: string[] | null;
+      /** Paths such as `/proc/sys` that the container cannot write to. Null: the engine's list; `[]`: none. */
+      ReadonlyPaths?: string[] | null;
+      /** Puts a small init process first, which passes signals on and collects ended children. Null: as the engine is set. */
+      Init?: boolean | null;
+    };
+    /** What was created. */
+    IDResponse: {
+      /** Its id. */
+      Id: string;
+    };
+    /** How addresses of a network are managed. */
+    IPAM: {
+      /**
+       * What hands out addresses: `default`, or a plugin.
+       * @default default
+       */
+      Driver?: string;
+      /** The subnets. The engine picks one if none is given; null for networks without addresses, such as `host`. */
+      Config?: components["schemas"]["IPAMConfig"][] | null;
+      /** The driver's own options; null if there are none. */
+      Options?: {
+        [key: string]: string;
+      } | null;
+    };
+    /** One subnet of a network. */
+    IPAMConfig: {
+      /** The subnet in CIDR notation, such as `172.28.0.0/16`. */
+      Subnet?: string;
+      /** The part of the subnet, in CIDR notation, from which containers get addresses. Default: all of it. */
+      IPRange?: string;
+      /** Address of the gateway. Default: the engine's choice, which answers need not show. */
+      Gateway?: string;
+      /** Addresses to keep free for hosts that are not containers, by a name of your choice. */
+      AuxiliaryAddresses?: {
+        [key: string]: string;
+      };
+    };
+    /** How full a network's address ranges are. */
+    IPAMStatus: {
+      /**
+       * One entry for each subnet, by its CIDR notation.
+       * @since API 1.52
+       */
+      Subnets?: {
+        [key: string]: components["schemas"]["SubnetStatus"];
+      };
+    };
+    /** Where an image comes from, as far as the engine could verify it. */
+    Identity: {
+      /**
+       * Signatures of the image.
+       * @since API 1.53
+       */
+      Signature?: components["schemas"]["SignatureIdentity"][];
+      /**
+       * The repositories it was pulled from or pushed to. Behind a mirror, the original is named.
+       * @since API 1.53
+       */
+      Pull?: components["schemas"]["PullIdentity"][];
+      /**
+       * The builds that made it.
+       * @since API 1.53
+       */
+      Build?: components["schemas"]["BuildIdentity"][];
+    };
+    /** The defaults that an image gives to its containers. */
+    ImageConfig: {
+      /** The user a container's process runs as, `user[:group]` by name or number; empty means root. */
+      User?: string;
+      /** Ports the image says it listens on, keyed like `80/tcp`. Nothing is published by this alone. */
+      ExposedPorts?: {
+        [key: string]: Record<string, unknown>;
+      };
+      /** Environment variables as `NAME=value`. */
+      Env?: string[] | null;
+      /** The command to run, or the arguments of `Entrypoint` if there is one. */
+      Cmd?: string[] | null;
+      /** How the engine tests that a container of this image is healthy. */
+      Healthcheck?: components["schemas"]["HealthConfig"];
+      /**
+       * Windows: the command line has its quoting done already.
+       * @default false
+       */
+      ArgsEscaped?: boolean;
+      /** Paths for which each container gets an anonymous volume; the values are empty objects. */
+      Volumes?: {
+        [key: string]: Record<string, unknown>;
+      } | null;
+      /** The directory in which commands start; empty means `/`. */
+      WorkingDir?: string;
+      /** The program that is run in front of `Cmd`. */
+      Entrypoint?: string[] | null;
+      /** Dockerfile instructions that are carried out when another image is built on this one. */
+      OnBuild?: string[] | null;
+      /** Labels set by the build; null if there are none. */
+      Labels?: {
+        [key: string]: string;
+      } | null;
+      /** The signal that asks the process to end, by name or number; `SIGTERM` if left out. */
+      StopSignal?: string;
+      /** The shell for instructions in shell form; left out where the Dockerfile sets none. */
+      Shell?: string[];
+    };
+    /** One thing that was removed: either a reference or data. */
+    ImageDeleteResponseItem: {
+      /** A tag or digest reference that is gone. */
+      Untagged?: string;
+      /** ID of an image or layer whose data is gone. */
+      Deleted?: string;
+    };
+    /** One step in the making of an image. */
+    ImageHistoryResponseItem: {
+      /** The image's ID after this step, or `<missing>` if the engine has no image for it. */
+      Id: string;
+      /** When the step was made, in seconds since 1970. */
+      Created: number;
+      /** The instruction or command that made it. */
+      CreatedBy: string;
+      /** Every `name:tag` that points at this step; null if none does. */
+      Tags: string[] | null;
+      /** Bytes that the step added; 0 if it changed the configuration only. */
+      Size: number;
+      /** The message left with the step, such as the name of the builder. */
+      Comment: string;
+    };
+    /** Everything the engine knows about one image. */
+    ImageInspect: {
+      /** The digest that identifies the image: of its configuration, or with the containerd image store of its manifest or index. */
+      Id: string;
+      /**
+       * The image's manifest or index as the containerd image store holds it; left out with other stores.
+       * @since API 1.48
+       */
+      Descriptor?: components["schemas"]["OCIDescriptor"];
+      /**
+       * One entry for each manifest in the image's index; only with the containerd image store, and only when asked for.
+       * @since API 1.48
+       */
+      Manifests?: components["schemas"]["ImageManifestSummary"][];
+      /**
+       * What the engine has verified about the image's origin. Retagging does not change it.
+       * @since API 1.53
+       */
+      Identity?: components["schemas"]["Identity"];
+      /** Every `name:tag` that points at the image; empty for an untagged one. */
+      RepoTags: string[];
+      /** Every `name@digest` of the image. Without the containerd image store it has none until it is pulled or pushed. */
+      RepoDigests: string[];
+      /** The message given when the image was committed or imported. */
+      Comment?: string;
+      /** When the image was made, in RFC 3339 with fractions of a second; left out or empty if the image does not say. */
+      Created?: string;
+      /** Who made the image, as the commit or the Dockerfile named them. */
+      Author?: string;
+      /** What containers of this image get unless they are created with something else. */
+      Config: components["schemas"]["ImageConfig"];
+      /** The CPU it runs on, in Go's spelling: `amd64`, `arm64`. */
+      Architecture: string;
+      /** The flavour of the CPU, such as `v7` with `arm`; left out where there is only one. */
+      Variant?: string;
+      /** The operating system it runs on, `linux` or `windows`. */
+      Os: string;
+      /** The operating system's version that it needs; for Windows images mostly. */
+      OsVersion?: string;
+      /** Bytes of all its layers; shared ones count in full, so deleting may free less. The containerd image store counts the compressed data, alone or as well. */
+      Size: number;
+      /** Where the storage driver keeps the image's top layer. The containerd image store only names its snapshotter here, or leaves it out. */
+      GraphDriver?: components["schemas"]["DriverData"];
+      /** The layers that make up the file system. */
+      RootFS: {
+        /** `layers`, in practice. */
+        Type: string;
+        /** Digests of the unpacked layers, the lowest first. */
+        Layers?: string[];
+      };
+      /** What this engine has noted about the image; it does not travel with it. */
+      Metadata: {
+        /** When it was last given a tag here. If never: left out, or the year 1 from some engines. */
+        LastTagTime?: string;
+      };
+      /**
+       * The same as `Size`; answered below API 1.44 only. Until API 1.43.
+       * @deprecated
+       */
+      VirtualSize?: number;
+      /**
+       * ID of the image this one was made from by a build or commit on this engine; otherwise empty. Until API 1.51.
+       * @deprecated
+       */
+      Parent?: string;
+      /**
+       * Version of the engine that made the image; often empty. Until API 1.51.
+       * @deprecated
+       */
+      DockerVersion?: string;
+    };
+    /** One manifest of an image: a variant for one platform, or something attached to one. */
+    ImageManifestSummary: {
+      /**
+       * Digest of the manifest.
+       * @since API 1.47
+       */
+      ID: string;
+      /**
+       * How the image's index describes the manifest.
+       * @since API 1.47
+       */
+      Descriptor: components["schemas"]["OCIDescriptor"];
+      /**
+       * Whether all it refers to, configuration and layers, is present on this engine.
+       * @since API 1.47
+       */
+      Available: boolean;
+      /**
+       * What the manifest takes up on this engine.
+       * @since API 1.47
+       */
+      Size: {
+        /**
+         * Bytes in all, blobs and unpacked layers together.
+         * @since API 1.47
+         */
+        Total: number;
+        /**
+         * Bytes of the blobs that are present, as they were pulled, mostly compressed.
+         * @since API 1.47
+         */
+        Content: number;
+      };
+      /**
+       * `image` can be run; `attestation` is what a build states about an image; `unknown` is anything else.
+       * @since API 1.47
+       */
+      Kind: "image" | "attestation" | "unknown";
+      /**
+       * What there is to say of an `image`; left out for other kinds.
+       * @since API 1.47
+       */
+      ImageData?: {
+        /**
+         * The platform it is for, as the index says, or else its configuration.
+         * @since API 1.47
+         */
+        Platform: components["schemas"]["OCIPlatform"];
+        /**
+         * What the engine has verified about the origin of this variant.
+         * @since API 1.54
+         */
+        Identity?: components["schemas"]["Identity"];
+        /**
+         * The containers that use this variant, by ID; null if there are none.
+         * @since API 1.47
+         */
+        Containers: string[] | null;
+        /**
+         * What the unpacked part takes up.
+         * @since API 1.47
+         */
+        Size: {
+          /**
+           * Bytes of the unpacked layers, which containers run from. They can outlive the blobs.
+           * @since API 1.47
+           */
+          Unpacked: number;
+        };
+      };
+      /**
+       * What there is to say of an `attestation`; left out for other kinds.
+       * @since API 1.47
+       */
+      AttestationData?: {
+        /**
+         * Digest of the manifest that the attestation is about.
+         * @since API 1.47
+         */
+        For: string;
+      };
+    };
+    /** One image in a list. */
+    ImageSummary: {
+      /** The digest that identifies the image: of its configuration, or with the containerd image store of its manifest or index. */
+      Id: string;
+      /** ID of the image this one was made from by a build or commit on this engine; empty for a pulled one. */
+      ParentId: string;
+      /** Every `name:tag` that points at the image. For an untagged one: empty, `<none>:<none>` before API 1.43, or null from old engines. */
+      RepoTags: string[] | null;
+      /** Every `name@digest` of the image. Without the containerd image store it has none until it is pulled or pushed; that is empty, null or `<none>@<none>`. */
+      RepoDigests: string[] | null;
+      /** When the image was made, in seconds since 1970. */
+      Created: number;
+      /** Bytes of all its layers, shared ones included; the containerd image store adds the compressed data. */
+      Size: number;
+      /** Bytes of the layers it shares with other images; -1 unless `shared-size` asked for the sum. */
+      SharedSize: number;
+      /** Labels set when the image was built; null if it has none. */
+      Labels: {
+        [key: string]: string;
+      } | null;
+      /** How many containers, running or not, use the image; -1 if nobody counted. */
+      Containers: number;
+      /**
+       * One entry for each manifest in the image's index; only with the containerd image store, and only when asked for.
+       * @since API 1.47
+       */
+      Manifests?: components["schemas"]["ImageManifestSummary"][];
+      /**
+       * The image's manifest or index as the containerd image store holds it; left out with other stores.
+       * @since API 1.48
+       */
+      Descriptor?: components["schemas"]["OCIDescriptor"];
+      /**
+       * The same as `Size`; answered below API 1.44 only.
+       * @deprecated
+       */
+      VirtualSize?: number;
+    };
+    /** How much disk the images take. */
+    ImagesDiskUsage: {
+      /**
+       * How many images have containers.
+       * @since API 1.52
+       */
+      ActiveCount?: number;
+      /**
+       * How many images there are.
+       * @since API 1.52
+       */
+      TotalCount?: number;
+      /**
+       * Bytes that removing the unused ones would free.
+       * @since API 1.52
+       */
+      Reclaimable?: number;
+      /**
+       * Bytes of all images, shared layers counted once.
+       * @since API 1.52
+       */
+      TotalSize?: number;
+      /**
+       * The images; only when `verbose` asked for them.
+       * @since API 1.52
+       */
+      Items?: components["schemas"]["ImageSummary"][];
+    };
+    /** A registry as the engine is set up for it. */
+    IndexInfo: {
+      /** The registry's name, such as `docker.io`. */
+      Name: string;
+      /** URLs of its mirrors. */
+      Mirrors: string[];
+      /** False if plain HTTP and unverified certificates are accepted. */
+      Secure: boolean;
+      /** Whether it is Docker Hub. */
+      Official: boolean;
+    };
+    /** What a node has to show to join the swarm. Both are secrets. */
+    JoinTokens: {
+      /** Lets a node join as a worker. */
+      Worker: string;
+      /** Lets a node join as a manager. */
+      Manager: string;
+    };
+    /**
+     * A signer that the engine knows by name; `DHI` is Docker Hardened Images.
+     */
+    KnownSignerIdentity: "DHI";
+    /** The most that a task may use. 0 or left out is no limit. */
+    Limit: {
+      /** CPU time in billionths of a CPU: 500000000 is half of one. */
+      NanoCPUs?: number;
+      /** Memory in bytes, 4 MiB at least. */
+      MemoryBytes?: number;
+      /**
+       * How many processes and threads. Default: 0, any number.
+       * @default 0
+       */
+      Pids?: number;
+    };
+    /**
+     * What this engine is in a swarm. `inactive` is in none; `locked` waits for the unlock key; `pending` is joining.
+     * @default
+     */
+    LocalNodeState: "" | "inactive" | "pending" | "active" | "error" | "locked";
+    /** A node in its part as a manager. */
+    ManagerStatus: {
+      /**
+       * Whether it leads the managers.
+       * @default false
+       */
+      Leader?: boolean;
+      /** Whether the other managers reach it. */
+      Reachability?: components["schemas"]["Reachability"];
+      /** Address and port at which it talks to managers. */
+      Addr?: string;
+    };
+    /** Something to mount into a container. */
+    Mount: {
+      /** Absolute path inside the container. */
+      Target?: string;
+      /** Host path, name of a volume, or image, by `Type`. A volume without a name is anonymous; a tmpfs takes no source. */
+      Source?: string;
+      /** What to mount; has no default. */
+      Type?: components["schemas"]["MountType"];
+      /** Keeps the container from writing to it. From API 1.44 on, also to what is mounted below a bind's source, where the kernel can do that. */
+      ReadOnly?: boolean;
+      /** A hint for hosts that reach their files over a virtual machine: `consistent`, `cached` or `delegated`. Linux engines ignore it. */
+      Consistency?: string;
+      /** For type `bind`; refused with others. */
+      BindOptions?: {
+        /**
+         * Whether mounts made later under one side appear under the other. Default: `rprivate`, they do not.
+         */
+        Propagation?: "private" | "rprivate" | "shared" | "rshared" | "slave" | "rslave";
+        /**
+         * Leaves out what is mounted below the source.
+         * @default false
+         */
+        NonRecursive?: boolean;
+        /**
+         * Creates the source as a directory where it is missing.
+         * @since API 1.42
+         * @default false
+         */
+        CreateMountpoint?: boolean;
+        /**
+         * With `ReadOnly`: what is mounted below the source stays writable.
+         * @since API 1.44
+         * @default false
+         */
+        ReadOnlyNonRecursive?: boolean;
+        /**
+         * With `ReadOnly`: fails where the kernel cannot protect what is mounted below the source too.
+         * @since API 1.44
+         * @default false
+         */
+        ReadOnlyForceRecursive?: boolean;
+      };
+      /** For type `volume`; refused with others. */
+      VolumeOptions?: {
+        /**
+         * Leaves a new volume empty; else it gets a copy of what the image has at `Target`.
+         * @default false
+         */
+        NoCopy?: boolean;
+        /** Labels for the volume if this creates it. */
+        Labels?: {
+          [key: string]: string;
+        };
+        /** How to create the volume if it does not exist yet. */
+        DriverConfig?: {
+          /** The volume driver. Default: `local`. */
+          Name?: string;
+          /** Options for the driver. */
+          Options?: {
+            [key: string]: string;
+          };
         };
         /**
-         * @default
-         * @enum {string}
+         * Relative path inside the volume, to mount that part only; it must exist at the start.
+         * @since API 1.45
          */
-        LocalNodeState: "" | "inactive" | "pending" | "active" | "error" | "locked";
-        ManagerStatus: {
-            /** @default false */
-            Leader?: boolean;
-            Reachability?: components["schemas"]["Reachability"];
-            Addr?: string;
+        Subpath?: string;
+      };
+      /**
+       * For type `image`; refused with others.
+       * @since API 1.48
+       */
+      ImageOptions?: {
+        /**
+         * Relative path inside the image, to mount that part only.
+         * @since API 1.48
+         */
+        Subpath?: string;
+      };
+      /** For type `tmpfs`; refused with others. */
+      TmpfsOptions?: {
+        /** How much it can hold, in bytes. Default: the kernel's, half of the host's memory. */
+        SizeBytes?: number;
+        /** Permissions of its top directory as a number: `0o700`, which is 448. Default: `0o1777`. */
+        Mode?: number;
+        /**
+         * Mount options, each an array: `["noexec"]`, or a name and its value. The engine takes only some.
+         * @since API 1.46
+         */
+        Options?: string[][];
+      };
+      /** For type `cluster`; nothing can be set in it. */
+      ClusterOptions?: Record<string, unknown>;
+    };
+    /** Something that is mounted into a container. */
+    MountPoint: {
+      /** What is mounted. */
+      Type?: components["schemas"]["MountType"];
+      /** Name of the volume, or reference of the image; left out with other types. */
+      Name?: string;
+      /** Where it lies on the host; empty for a tmpfs. */
+      Source: string;
+      /** Absolute path inside the container. */
+      Destination: string;
+      /** The volume's driver; left out with other types. */
+      Driver?: string;
+      /** The options as they were given, such as `ro,z`; whether it can be written to is said by `RW`. */
+      Mode: string;
+      /** Whether the container can write to it. */
+      RW: boolean;
+      /** Whether later mounts show through, such as `rprivate`; empty for volumes and tmpfs. */
+      Propagation: string;
+    };
+    /**
+     * What a mount shows: `bind` a path of the host, `volume` a volume, `tmpfs` memory, `image` an image's files, `cluster` a volume of the swarm, `npipe` a Windows named pipe.
+     */
+    MountType: "bind" | "cluster" | "image" | "npipe" | "tmpfs" | "volume";
+    /** The Node Resource Interface, through which plugins can adjust containers. */
+    NRIInfo: {
+      /**
+       * More about it in pairs of label and value, for people to read.
+       * @since API 1.53
+       */
+      Info?: string[][];
+    };
+    /** A network and how it is set up. */
+    Network: {
+      /** Unique on its engine; engines before 25 could let several networks share one. */
+      Name: string;
+      /** Unique ID; 64 hex digits, or 25 characters for a network of the swarm. */
+      Id: string;
+      /** When the network was made, in RFC 3339. For a swarm network: when it came to this node, once it is in use there. */
+      Created: string;
+      /** How far it reaches: `local` for this engine, `swarm` or `global` for more than one. */
+      Scope: string;
+      /** What implements it: `bridge`, `overlay`, `macvlan`, `ipvlan`, `host`, `null` or a plugin. */
+      Driver: string;
+      /**
+       * Whether containers get IPv4 addresses. Engines before API 1.47 do not say; they always do.
+       * @since API 1.47
+       */
+      EnableIPv4?: boolean;
+      /** Whether containers get IPv6 addresses. */
+      EnableIPv6: boolean;
+      /** Where its addresses come from. */
+      IPAM: components["schemas"]["IPAM"];
+      /**
+       * Cut off from the outside: its containers reach only one another.
+       * @default false
+       */
+      Internal: boolean;
+      /**
+       * Whether containers outside any service may join this swarm network.
+       * @default false
+       */
+      Attachable: boolean;
+      /**
+       * Whether it is the swarm's routing mesh, which carries published ports to the nodes.
+       * @default false
+       */
+      Ingress: boolean;
+      /** The network from which this one took its settings; its `Network` is empty if there is none. */
+      ConfigFrom: components["schemas"]["ConfigReference"];
+      /**
+       * Holds settings for other networks and cannot be used itself.
+       * @default false
+       */
+      ConfigOnly: boolean;
+      /** The driver's options; null if none are known yet. */
+      Options: {
+        [key: string]: string;
+      } | null;
+      /** Labels given at creation; null if there are none. */
+      Labels: {
+        [key: string]: string;
+      } | null;
+      /** The nodes that take part in an overlay network; left out for other networks and where this node has no part in it. */
+      Peers?: components["schemas"]["PeerInfo"][];
+    };
+    /** A task's connection to a network. */
+    NetworkAttachment: {
+      /** Its addresses there with the prefix length, such as `10.0.1.5/24`. */
+      Addresses?: string[];
+      /** The network, as the swarm records it. */
+      Network?: components["schemas"]["SwarmNetwork"];
+    };
+    /** A network that tasks join. */
+    NetworkAttachmentConfig: {
+      /** ID or name of the network; answers give the ID. */
+      Target?: string;
+      /** Further names under which the service is found on this network. */
+      Aliases?: string[];
+      /** Options of the connection for the network's driver. */
+      DriverOpts?: {
+        [key: string]: string;
+      };
+    };
+    /** A container to connect, and how. */
+    NetworkConnectRequest: {
+      /** ID or name of the container. */
+      Container: string;
+      /** Addresses, aliases and driver options of the connection; null or left out for the engine's choice. */
+      EndpointConfig?: components["schemas"]["EndpointSettings"] | null;
+    };
+    /** What creating a network answers. */
+    NetworkCreateResponse: {
+      /** ID of the new network. */
+      Id: string;
+      /** What the engine wants to point out; empty as a rule. */
+      Warning: string;
+    };
+    /** A container to disconnect. */
+    NetworkDisconnectRequest: {
+      /** ID or name of the container. */
+      Container: string;
+      /**
+       * Drop the connection even if the container is out of reach or gone. Default: false.
+       * @default false
+       */
+      Force?: boolean;
+    };
+    /** A network and what is connected to it. */
+    NetworkInspect: {
+      /** Endpoints on this node, by container ID. Stopped containers have none; a swarm network adds its own, such as `lb-NAME`. */
+      Containers: {
+        [key: string]: components["schemas"]["EndpointResource"];
+      };
+      /**
+       * The services on a swarm network by name; only with `verbose`, and only on a node that uses the network.
+       * @since API 1.52
+       */
+      Services?: {
+        [key: string]: components["schemas"]["ServiceInfo"];
+      };
+      /**
+       * How many of its addresses are taken.
+       * @since API 1.52
+       */
+      Status?: components["schemas"]["NetworkStatus"];
+    } & components["schemas"]["Network"];
+    /** The networks of a container, and what was published of it. */
+    NetworkSettings: {
+      /** The engine's id for its network stack; empty when it has not been started. */
+      SandboxID: string;
+      /** Where the host keeps its network namespace. */
+      SandboxKey: string;
+      /** Ports as they are published just now; empty when it does not run. */
+      Ports: components["schemas"]["PortMap"];
+      /** Its connections, by the network's name. */
+      Networks: {
+        [key: string]: components["schemas"]["EndpointSettings"];
+      };
+      /**
+       * Left over from early engines, and empty. Until API 1.51.
+       * @deprecated
+       */
+      Bridge?: string;
+      /**
+       * The connection to the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
+       * @deprecated
+       */
+      EndpointID?: string;
+      /**
+       * IPv4 gateway of the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
+       * @deprecated
+       */
+      Gateway?: string;
+      /**
+       * IPv4 address on the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
+       * @deprecated
+       */
+      IPAddress?: string;
+      /**
+       * Bits of the default bridge's IPv4 prefix; 0 when on other networks. Use `Networks`. Until API 1.51.
+       * @deprecated
+       */
+      IPPrefixLen?: number;
+      /**
+       * IPv6 gateway of the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
+       * @deprecated
+       */
+      IPv6Gateway?: string;
+      /**
+       * IPv6 address on the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
+       * @deprecated
+       */
+      GlobalIPv6Address?: string;
+      /**
+       * Bits of the default bridge's IPv6 prefix; 0 when on other networks. Use `Networks`. Until API 1.51.
+       * @deprecated
+       */
+      GlobalIPv6PrefixLen?: number;
+      /**
+       * MAC address on the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
+       * @deprecated
+       */
+      MacAddress?: string;
+    };
+    /** The state of a network while it runs. */
+    NetworkStatus: {
+      /**
+       * How many addresses are in use and how many are left.
+       * @since API 1.52
+       */
+      IPAM: components["schemas"]["IPAMStatus"];
+    };
+    /** A network in a list. */
+    NetworkSummary: components["schemas"]["Network"];
+    /** One task of a service on a swarm network. */
+    NetworkTaskInfo: {
+      /**
+       * The task's container, as `service.slot.id`, or `service.node.id` in global mode.
+       * @since API 1.52
+       */
+      Name: string;
+      /**
+       * ID of the task's endpoint on the network.
+       * @since API 1.52
+       */
+      EndpointID: string;
+      /**
+       * The task's address on the network, without a prefix length.
+       * @since API 1.52
+       */
+      EndpointIP: string;
+      /**
+       * More about the task; `Host IP` is the address of its node.
+       * @since API 1.52
+       */
+      Info: {
+        [key: string]: string;
+      };
+    };
+    /** The networks to connect a new container to. */
+    NetworkingConfig: {
+      /** One connection for each network, by its name or id. More than one from API 1.44 on. */
+      EndpointsConfig?: {
+        [key: string]: components["schemas"]["EndpointSettings"];
+      };
+    };
+    /** A machine in the swarm. */
+    Node: {
+      /** ID of the node. */
+      ID: string;
+      /** The version to send with the next update. */
+      Version: components["schemas"]["ObjectVersion"];
+      /** When it joined the swarm, in RFC 3339. */
+      CreatedAt: string;
+      /** When its record last changed, in RFC 3339. */
+      UpdatedAt: string;
+      /** What it should be and do. */
+      Spec: components["schemas"]["NodeSpec"];
+      /** What it reports about itself. */
+      Description: components["schemas"]["NodeDescription"];
+      /** Whether the managers hear from it. */
+      Status: components["schemas"]["NodeStatus"];
+      /** Its part as a manager; left out for a worker. */
+      ManagerStatus?: components["schemas"]["ManagerStatus"];
+    };
+    /** What a node reports about itself. */
+    NodeDescription: {
+      /** Its host name. Two nodes can have the same. */
+      Hostname?: string;
+      /** What it runs on. */
+      Platform: components["schemas"]["Platform"];
+      /** What it has in all, reserved or not. */
+      Resources: components["schemas"]["ResourceObject"];
+      /** Its engine. */
+      Engine: components["schemas"]["EngineDescription"];
+      /** The root certificate it trusts, and who issued its own. */
+      TLSInfo: components["schemas"]["TLSInfo"];
+      /** Its CSI plugins, which provide cluster volumes; left out if there are none. */
+      CSIInfo?: {
+        /** Name of the plugin. */
+        PluginName?: string;
+        /** How the plugin names this node. */
+        NodeID?: string;
+        /** How many volumes the plugin can give this node; 0 or left out if it does not say. */
+        MaxVolumesPerNode?: number;
+        /** Where the node is, for the plugin's purposes. */
+        AccessibleTopology?: components["schemas"]["Topology"];
+      }[];
+    };
+    /** What a node should be. An update replaces all of it, and needs `Role` and `Availability`. */
+    NodeSpec: {
+      /** A name of your choice besides the host name. */
+      Name?: string;
+      /** Labels for constraints, which see them as `node.labels.NAME`. */
+      Labels?: {
+        [key: string]: string;
+      };
+      /**
+       * Changing it promotes or demotes the node; the last manager stays one.
+       */
+      Role?: "worker" | "manager";
+      /**
+       * `pause` takes no new tasks; `drain` moves its tasks away too.
+       */
+      Availability?: "active" | "pause" | "drain";
+    };
+    /**
+     * Whether the managers hear from a node: `down` for one that went silent, `disconnected` for one that is looking for a manager.
+     */
+    NodeState: "unknown" | "down" | "ready" | "disconnected";
+    /** A node as the managers see it. */
+    NodeStatus: {
+      /** Whether they hear from it. */
+      State?: components["schemas"]["NodeState"];
+      /** More about the state, such as why it is down. */
+      Message?: string;
+      /** The IP address it is seen at. */
+      Addr?: string;
+    };
+    /** Points at content by its digest, as the OCI image specification defines it. */
+    OCIDescriptor: {
+      /** What kind of content it is, such as `application/vnd.oci.image.index.v1+json`. */
+      mediaType: string;
+      /** Digest of the content, `sha256:` and 64 hex digits as a rule. */
+      digest: string;
+      /** Bytes of the content. */
+      size: number;
+      /**
+       * Other places to download the content from.
+       * @since API 1.48
+       */
+      urls?: string[];
+      /**
+       * Free notes on the content, keyed like `org.opencontainers.image.created`.
+       * @since API 1.48
+       */
+      annotations?: {
+        [key: string]: string;
+      };
+      /**
+       * The content itself in base64, where it is small enough to come along.
+       * @since API 1.48
+       */
+      data?: string;
+      /**
+       * The platform the content is for; left out if it is for none in particular.
+       * @since API 1.48
+       */
+      platform?: components["schemas"]["OCIPlatform"];
+      /**
+       * Media type of what an artifact holds, for manifests that are not images.
+       * @since API 1.48
+       */
+      artifactType?: string;
+    };
+    /** What a variant of an image runs on. */
+    OCIPlatform: {
+      /** The CPU in Go's spelling: `amd64`, `arm64`, `ppc64le`. */
+      architecture: string;
+      /** The operating system, `linux` or `windows`. */
+      os: string;
+      /** The operating system's version, such as `10.0.20348.2582`; for Windows. */
+      "os.version"?: string;
+      /** What the operating system must offer, such as `win32k`. */
+      "os.features"?: string[];
+      /** The flavour of the CPU, such as `v7` with `arm`. */
+      variant?: string;
+    };
+    /** A number that grows with each change. An update that gives an older one fails, so no change is overwritten unseen. */
+    ObjectVersion: {
+      /** The number, to be sent as `version` with an update. 0 is left out, as for a job's first run. */
+      Index?: number;
+    };
+    /** A node that takes part in an overlay network. */
+    PeerInfo: {
+      /** The node as the network's own gossip calls it; not its swarm ID. */
+      Name: string;
+      /** The node's IP address. */
+      IP: string;
+    };
+    /** A manager to turn to. */
+    PeerNode: {
+      /** ID of the node. */
+      NodeID: string;
+      /** Its address and port. */
+      Addr: string;
+    };
+    /** A CPU and an operating system. */
+    Platform: {
+      /** The CPU. Nodes say it the kernel's way, such as `x86_64`. */
+      Architecture?: string;
+      /** The operating system, `linux` or `windows`. */
+      OS?: string;
+    };
+    /** A plugin and how it is set up. */
+    Plugin: {
+      /** ID of the plugin. */
+      Id?: string;
+      /** Its name on this engine, `name:tag`. */
+      Name: string;
+      /** Whether it runs; otherwise it is only installed. */
+      Enabled: boolean;
+      /** The settings as they are now. */
+      Settings: {
+        /** What is mounted into it. */
+        Mounts: components["schemas"]["PluginMount"][];
+        /** Its environment variables as `NAME=value`. */
+        Env: string[];
+        /** Its arguments. */
+        Args: string[];
+        /** The host's devices it uses. */
+        Devices: components["schemas"]["PluginDevice"][];
+      };
+      /** Where it was pulled from. */
+      PluginReference?: string;
+      /** What its author laid down, defaults of the settings included. */
+      Config: {
+        /** What it does. */
+        Description: string;
+        /** Where to read more, mostly a URL. */
+        Documentation: string;
+        /** How the engine talks to it. */
+        Interface: {
+          /** What it provides, such as `docker.volumedriver/1.0`. */
+          Types: string[];
+          /** Name of its socket, below `/run/docker/plugins` inside the plugin. */
+          Socket: string;
+          /**
+           * The protocol on that socket; empty is the same as `moby.plugins.http/v1`.
+           */
+          ProtocolScheme?: "" | "moby.plugins.http/v1";
         };
-        Mount: {
-            Target?: string;
-            Source?: string;
-            Type?: components["schemas"]["MountType"];
-            ReadOnly?: boolean;
-            Consistency?: string;
-            BindOptions?: {
-                /** @enum {string} */
-                Propagation?: "private" | "rprivate" | "shared" | "rshared" | "slave" | "rslave";
-                /** @default false */
-                NonRecursive?: boolean;
-                /** @default false */
-                CreateMountpoint?: boolean;
-                /** @default false */
-                ReadOnlyNonRecursive?: boolean;
-                /** @default false */
-                ReadOnlyForceRecursive?: boolean;
-            };
-            VolumeOptions?: {
-                /** @default false */
-                NoCopy?: boolean;
-                Labels?: {
-                    [key: string]: string;
-                };
-                DriverConfig?: {
-                    Name?: string;
-                    Options?: {
-                        [key: string]: string;
-                    };
-                };
-                Subpath?: string;
-            };
-            ImageOptions?: {
-                Subpath?: string;
-            };
-            TmpfsOptions?: {
-                /** Format: int64 */
-                SizeBytes?: number;
-                Mode?: number;
-                Options?: string[][];
-            };
-            ClusterOptions?: Record<string, unknown>;
+        /** The command that starts it. */
+        Entrypoint: string[];
+        /** The directory in which it starts. */
+        WorkDir: string;
+        /** The user it runs as. Default: root. */
+        User?: {
+          /** The user's number. */
+          UID?: number;
+          /** The group's number. */
+          GID?: number;
         };
-        MountPoint: {
-            Type?: components["schemas"]["MountType"];
-            Name?: string;
-            Source: string;
-            Destination: string;
-            Driver?: string;
-            Mode: string;
-            RW: boolean;
-            Propagation: string;
-        };
-        /** @enum {string} */
-        MountType: "bind" | "cluster" | "image" | "npipe" | "tmpfs" | "volume";
-        NRIInfo: {
-            Info?: string[][];
-        };
+        /** Its network. */
         Network: {
-            Name: string;
-            Id: string;
-            /** Format: date-time */
-            Created: string;
-            Scope: string;
-            Driver: string;
-            EnableIPv4?: boolean;
-            EnableIPv6: boolean;
-            IPAM: components["schemas"]["IPAM"];
-            /** @default false */
-            Internal: boolean;
-            /** @default false */
-            Attachable: boolean;
-            /** @default false */
-            Ingress: boolean;
-            ConfigFrom: components["schemas"]["ConfigReference"];
-            /** @default false */
-            ConfigOnly: boolean;
-            Options: {
-                [key: string]: string;
-            } | null;
-            Labels: {
-                [key: string]: string;
-            } | null;
-            Peers?: components["schemas"]["PeerInfo"][];
-        };
-        NetworkAttachment: {
-            Addresses?: string[];
-            Network?: components["schemas"]["SwarmNetwork"];
-        };
-        NetworkAttachmentConfig: {
-            Target?: string;
-            Aliases?: string[];
-            DriverOpts?: {
-                [key: string]: string;
-            };
-        };
-        NetworkConnectRequest: {
-            Container: string;
-            EndpointConfig?: components["schemas"]["EndpointSettings"] | null;
-        };
-        NetworkCreateResponse: {
-            Id: string;
-            Warning: string;
-        };
-        NetworkDisconnectRequest: {
-            Container: string;
-            /** @default false */
-            Force?: boolean;
-        };
-        NetworkInspect: {
-            Containers: {
-                [key: string]: components["schemas"]["EndpointResource"];
-            };
-            Services?: {
-                [key: string]: components["schemas"]["ServiceInfo"];
-            };
-            Status?: components["schemas"]["NetworkStatus"];
-        } & components["schemas"]["Network"];
-        NetworkSettings: {
-            SandboxID: string;
-            SandboxKey: string;
-            Ports: components["schemas"]["PortMap"];
-            Networks: {
-                [key: string]: components["schemas"]["EndpointSettings"];
-            };
-            /** @deprecated */
-            Bridge?: string;
-            /** @deprecated */
-            EndpointID?: string;
-            /** @deprecated */
-            Gateway?: string;
-            /** @deprecated */
-            IPAddress?: string;
-            /** @deprecated */
-            IPPrefixLen?: number;
-            /** @deprecated */
-            IPv6Gateway?: string;
-            /** @deprecated */
-            GlobalIPv6Address?: string;
-            /** @deprecated */
-            GlobalIPv6PrefixLen?: number;
-            /** @deprecated */
-            MacAddress?: string;
-        };
-        NetworkStatus: {
-            IPAM: components["schemas"]["IPAMStatus"];
-        };
-        NetworkSummary: components["schemas"]["Network"];
-        NetworkTaskInfo: {
-            Name: string;
-            EndpointID: string;
-            EndpointIP: string;
-            Info: {
-                [key: string]: string;
-            };
-        };
-        NetworkingConfig: {
-            EndpointsConfig?: {
-                [key: string]: components["schemas"]["EndpointSettings"];
-            };
-        };
-        Node: {
-            ID: string;
-            Version: components["schemas"]["ObjectVersion"];
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            UpdatedAt: string;
-            Spec: components["schemas"]["NodeSpec"];
-            Description: components["schemas"]["NodeDescription"];
-            Status: components["schemas"]["NodeStatus"];
-            ManagerStatus?: components["schemas"]["ManagerStatus"];
-        };
-        NodeDescription: {
-            Hostname?: string;
-            Platform: components["schemas"]["Platform"];
-            Resources: components["schemas"]["ResourceObject"];
-            Engine: components["schemas"]["EngineDescription"];
-            TLSInfo: components["schemas"]["TLSInfo"];
-            CSIInfo?: {
-                PluginName?: string;
-                NodeID?: string;
-                /** Format: int64 */
-                MaxVolumesPerNode?: number;
-                AccessibleTopology?: components["schemas"]["Topology"];
-            }[];
-        };
-        NodeSpec: {
-            Name?: string;
-            Labels?: {
-                [key: string]: string;
-            };
-            /** @enum {string} */
-            Role?: "worker" | "manager";
-            /** @enum {string} */
-            Availability?: "active" | "pause" | "drain";
-        };
-        /** @enum {string} */
-        NodeState: "unknown" | "down" | "ready" | "disconnected";
-        NodeStatus: {
-            State?: components["schemas"]["NodeState"];
-            Message?: string;
-            Addr?: string;
-        };
-        OCIDescriptor: {
-            mediaType: string;
-            digest: string;
-            /** Format: int64 */
-            size: number;
-            urls?: string[];
-            annotations?: {
-                [key: string]: string;
-            };
-            data?: string;
-            platform?: components["schemas"]["OCIPlatform"];
-            artifactType?: string;
-        };
-        OCIPlatform: {
-            architecture: string;
-            os: string;
-            "os.version"?: string;
-            "os.features"?: string[];
-            variant?: string;
-        };
-        ObjectVersion: {
-            /** Format: uint64 */
-            Index?: number;
-        };
-        PeerInfo: {
-            Name: string;
-            IP: string;
-        };
-        PeerNode: {
-            NodeID: string;
-            Addr: string;
-        };
-        Platform: {
-            Architecture?: string;
-            OS?: string;
-        };
-        Plugin: {
-            Id?: string;
-            Name: string;
-            Enabled: boolean;
-            Settings: {
-                Mounts: components["schemas"]["PluginMount"][];
-                Env: string[];
-                Args: string[];
-                Devices: components["schemas"]["PluginDevice"][];
-            };
-            PluginReference?: string;
-            Config: {
-                Description: string;
-                Documentation: string;
-                Interface: {
-                    Types: string[];
-                    Socket: string;
-                    /** @enum {string} */
-                    ProtocolScheme?: "" | "moby.plugins.http/v1";
-                };
-                Entrypoint: string[];
-                WorkDir: string;
-                User?: {
-                    /** Format: uint32 */
-                    UID?: number;
-                    /** Format: uint32 */
-                    GID?: number;
-                };
-                Network: {
-                    Type: string;
-                };
-                Linux: {
-                    Capabilities: string[] | null;
-                    AllowAllDevices: boolean;
-                    Devices: components["schemas"]["PluginDevice"][] | null;
-                };
-                PropagatedMount: string;
-                IpcHost: boolean;
-                PidHost: boolean;
-                Mounts: components["schemas"]["PluginMount"][] | null;
-                Env: components["schemas"]["PluginEnv"][] | null;
-                Args: {
-                    Name: string;
-                    Description: string;
-                    Settable: string[] | null;
-                    Value: string[] | null;
-                };
-                rootfs?: {
-                    type?: string;
-                    diff_ids?: string[];
-                };
-            };
-        };
-        PluginDevice: {
-            Name: string;
-            Description: string;
-            Settable: string[];
-            Path: string;
-        };
-        PluginEnv: {
-            Name: string;
-            Description: string;
-            Settable: string[];
-            Value: string;
-        };
-        PluginMount: {
-            Name: string;
-            Description: string;
-            Settable: string[];
-            Source: string;
-            Destination: string;
-            Type: string;
-            Options: string[];
-        };
-        PluginPrivilege: {
-            Name?: string;
-            Description?: string;
-            Value?: string[];
-        };
-        PluginsInfo: {
-            Volume: string[];
-            Network: string[];
-            Authorization: string[] | null;
-            Log: string[];
-        };
-        PortBinding: {
-            HostIp?: string;
-            HostPort?: string;
-        };
-        PortMap: {
-            [key: string]: components["schemas"]["PortBinding"][] | null;
-        };
-        PortStatus: {
-            Ports?: components["schemas"]["EndpointPortConfig"][];
-        };
-        PortSummary: {
-            /** Format: ip-address */
-            IP?: string;
-            /** Format: uint16 */
-            PrivatePort: number;
-            /** Format: uint16 */
-            PublicPort?: number;
-            /** @enum {string} */
-            Type: "tcp" | "udp" | "sctp";
-        };
-        ProcessConfig: {
-            privileged?: boolean;
-            user?: string;
-            tty: boolean;
-            entrypoint: string;
-            arguments: string[];
-        };
-        ProgressDetail: {
-            /** Format: int64 */
-            current?: number;
-            /** Format: int64 */
-            total?: number;
-            /** Format: int64 */
-            start?: number;
-            hidecounts?: boolean;
-            units?: string;
-        };
-        ProgressMessage: {
-            id?: string;
-            status?: string;
-            progress?: string;
-            progressDetail?: components["schemas"]["ProgressDetail"];
-            stream?: string;
-            error?: string;
-            errorDetail?: components["schemas"]["ErrorDetail"];
-            aux?: unknown;
-        };
-        PullIdentity: {
-            Repository?: string;
-        };
-        /** @enum {string} */
-        Reachability: "unknown" | "unreachable" | "reachable";
-        RegistryServiceConfig: {
-            InsecureRegistryCIDRs: string[];
-            IndexConfigs: {
-                [key: string]: components["schemas"]["IndexInfo"];
-            };
-            Mirrors: string[] | null;
-        };
-        ResourceObject: {
-            /** Format: int64 */
-            NanoCPUs?: number;
-            /** Format: int64 */
-            MemoryBytes?: number;
-            GenericResources?: components["schemas"]["GenericResources"];
-        };
-        Resources: {
-            /** Format: int64 */
-            CpuShares?: number;
-            /**
-             * Format: int64
-             * @default 0
-             */
-            Memory?: number;
-            CgroupParent?: string;
-            BlkioWeight?: number;
-            BlkioWeightDevice?: {
-                Path?: string;
-                Weight?: number;
-            }[] | null;
-            BlkioDeviceReadBps?: components["schemas"]["ThrottleDevice"][] | null;
-            BlkioDeviceWriteBps?: components["schemas"]["ThrottleDevice"][] | null;
-            BlkioDeviceReadIOps?: components["schemas"]["ThrottleDevice"][] | null;
-            BlkioDeviceWriteIOps?: components["schemas"]["ThrottleDevice"][] | null;
-            /** Format: int64 */
-            CpuPeriod?: number;
-            /** Format: int64 */
-            CpuQuota?: number;
-            /** Format: int64 */
-            CpuRealtimePeriod?: number;
-            /** Format: int64 */
-            CpuRealtimeRuntime?: number;
-            CpusetCpus?: string;
-            CpusetMems?: string;
-            Devices?: components["schemas"]["DeviceMapping"][] | null;
-            DeviceCgroupRules?: string[] | null;
-            DeviceRequests?: components["schemas"]["DeviceRequest"][] | null;
-            /** Format: int64 */
-            MemoryReservation?: number;
-            /** Format: int64 */
-            MemorySwap?: number;
-            /** Format: int64 */
-            MemorySwappiness?: number | null;
-            /** Format: int64 */
-            NanoCpus?: number;
-            OomKillDisable?: boolean | null;
-            /** Format: int64 */
-            PidsLimit?: number | null;
-            Ulimits?: {
-                Name?: string;
-                /** Format: int64 */
-                Soft?: number;
-                /** Format: int64 */
-                Hard?: number;
-            }[] | null;
-            /** Format: int64 */
-            CpuCount?: number;
-            /** Format: int64 */
-            CpuPercent?: number;
-            /** Format: int64 */
-            IOMaximumIOps?: number;
-            /** Format: int64 */
-            IOMaximumBandwidth?: number;
-        };
-        RestartPolicy: {
-            /** @enum {string} */
-            Name?: "" | "no" | "always" | "unless-stopped" | "on-failure";
-            MaximumRetryCount?: number;
-        };
-        RootFSStorage: {
-            Snapshot?: components["schemas"]["RootFSStorageSnapshot"];
-        };
-        RootFSStorageSnapshot: {
-            Name?: string;
-        };
-        Runtime: {
-            path?: string;
-            runtimeArgs?: string[];
-            status?: {
-                [key: string]: string;
-            };
-            runtimeType?: string;
-            options?: {
-                [key: string]: unknown;
-            };
-        };
-        Secret: {
-            ID: string;
-            Version: components["schemas"]["ObjectVersion"];
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            UpdatedAt: string;
-            Spec: components["schemas"]["SecretSpec"];
-        };
-        SecretSpec: {
-            Name?: string;
-            Labels?: {
-                [key: string]: string;
-            };
-            Data?: string;
-            Driver?: components["schemas"]["Driver"];
-            Templating?: components["schemas"]["Driver"];
-        };
-        Service: {
-            ID: string;
-            Version: components["schemas"]["ObjectVersion"];
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            UpdatedAt: string;
-            Spec: components["schemas"]["ServiceSpec"];
-            Endpoint: {
-                Spec?: components["schemas"]["EndpointSpec"];
-                Ports?: components["schemas"]["EndpointPortConfig"][];
-                VirtualIPs?: {
-                    NetworkID?: string;
-                    Addr?: string;
-                }[];
-            };
-            UpdateStatus?: {
-                /** @enum {string} */
-                State?: "updating" | "paused" | "completed" | "rollback_started" | "rollback_paused" | "rollback_completed";
-                /** Format: date-time */
-                StartedAt?: string;
-                /** Format: date-time */
-                CompletedAt?: string;
-                Message?: string;
-            };
-            ServiceStatus?: {
-                /** Format: uint64 */
-                RunningTasks: number;
-                /** Format: uint64 */
-                DesiredTasks: number;
-                /** Format: uint64 */
-                CompletedTasks: number;
-            };
-            JobStatus?: {
-                JobIteration?: components["schemas"]["ObjectVersion"];
-                /** Format: date-time */
-                LastExecution?: string;
-            };
-            PreviousSpec?: components["schemas"]["ServiceSpec"];
-        };
-        ServiceCreateResponse: {
-            ID?: string;
-            Warnings?: string[] | null;
-        };
-        ServiceInfo: {
-            VIP: string;
-            Ports: string[];
-            /** Format: int */
-            LocalLBIndex: number;
-            Tasks: components["schemas"]["NetworkTaskInfo"][];
-        };
-        ServiceSpec: {
-            Name?: string;
-            Labels?: {
-                [key: string]: string;
-            };
-            TaskTemplate?: components["schemas"]["TaskSpec"];
-            Mode?: {
-                Replicated?: {
-                    /** Format: int64 */
-                    Replicas?: number;
-                };
-                Global?: Record<string, unknown>;
-                ReplicatedJob?: {
-                    /**
-                     * Format: int64
-                     * @default 1
-                     */
-                    MaxConcurrent?: number;
-                    /** Format: int64 */
-                    TotalCompletions?: number;
-                };
-                GlobalJob?: Record<string, unknown>;
-            };
-            UpdateConfig?: {
-                /** Format: int64 */
-                Parallelism?: number;
-                /** Format: int64 */
-                Delay?: number;
-                /** @enum {string} */
-                FailureAction?: "continue" | "pause" | "rollback";
-                /** Format: int64 */
-                Monitor?: number;
-                /** @default 0 */
-                MaxFailureRatio?: number;
-                /** @enum {string} */
-                Order?: "stop-first" | "start-first";
-            };
-            RollbackConfig?: {
-                /** Format: int64 */
-                Parallelism?: number;
-                /** Format: int64 */
-                Delay?: number;
-                /** @enum {string} */
-                FailureAction?: "continue" | "pause";
-                /** Format: int64 */
-                Monitor?: number;
-                /** @default 0 */
-                MaxFailureRatio?: number;
-                /** @enum {string} */
-                Order?: "stop-first" | "start-first";
-            };
-            Networks?: components["schemas"]["NetworkAttachmentConfig"][];
-            EndpointSpec?: components["schemas"]["EndpointSpec"];
-        };
-        ServiceUpdateResponse: {
-            Warnings?: string[] | null;
-        };
-        SignatureIdentity: {
-            Name?: string;
-            Timestamps?: components["schemas"]["SignatureTimestamp"][];
-            KnownSigner?: components["schemas"]["KnownSignerIdentity"];
-            DockerReference?: string;
-            Signer?: components["schemas"]["SignerIdentity"];
-            SignatureType?: components["schemas"]["SignatureType"];
-            Error?: string;
-            Warnings?: string[];
-        };
-        SignatureTimestamp: {
-            Type: components["schemas"]["SignatureTimestampType"];
-            URI: string;
-            /** Format: date-time */
-            Timestamp: string;
-        };
-        /** @enum {string} */
-        SignatureTimestampType: "Tlog" | "TimestampAuthority";
-        /** @enum {string} */
-        SignatureType: "bundle-v0.3" | "simplesigning-v1";
-        SignerIdentity: {
-            CertificateIssuer: string;
-            SubjectAlternativeName: string;
-            Issuer?: string;
-            BuildSignerURI?: string;
-            BuildSignerDigest?: string;
-            RunnerEnvironment?: string;
-            SourceRepositoryURI?: string;
-            SourceRepositoryDigest?: string;
-            SourceRepositoryRef?: string;
-            SourceRepositoryIdentifier?: string;
-            SourceRepositoryOwnerURI?: string;
-            SourceRepositoryOwnerIdentifier?: string;
-            BuildConfigURI?: string;
-            BuildConfigDigest?: string;
-            BuildTrigger?: string;
-            RunInvocationURI?: string;
-            SourceRepositoryVisibilityAtSigning?: string;
-        };
-        Storage: {
-            RootFS?: components["schemas"]["RootFSStorage"];
-        };
-        SubnetStatus: {
-            /** Format: uint64 */
-            IPsInUse: number;
-            /** Format: uint64 */
-            DynamicIPsAvailable: number;
-        };
-        Swarm: components["schemas"]["ClusterInfo"] & {
-            JoinTokens: components["schemas"]["JoinTokens"];
-        };
-        SwarmInfo: {
-            /** @default  */
-            NodeID: string;
-            /** @default  */
-            NodeAddr: string;
-            LocalNodeState: components["schemas"]["LocalNodeState"];
-            /** @default false */
-            ControlAvailable: boolean;
-            /** @default  */
-            Error: string;
-            /** @default null */
-            RemoteManagers: components["schemas"]["PeerNode"][] | null;
-            Nodes?: number;
-            Managers?: number;
-            Cluster?: components["schemas"]["ClusterInfo"];
-            Warnings?: string[];
-        };
-        SwarmNetwork: {
-            ID: string;
-            Version: components["schemas"]["ObjectVersion"];
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            UpdatedAt: string;
-            Spec?: {
-                [key: string]: unknown;
-            };
-            DriverState?: components["schemas"]["Driver"];
-            IPAMOptions?: {
-                [key: string]: unknown;
-            };
-        };
-        SwarmSpec: {
-            Name?: string;
-            Labels?: {
-                [key: string]: string;
-            };
-            Orchestration?: {
-                /** Format: int64 */
-                TaskHistoryRetentionLimit?: number;
-            } | null;
-            Raft?: {
-                /** Format: uint64 */
-                SnapshotInterval?: number;
-                /** Format: uint64 */
-                KeepOldSnapshots?: number;
-                /** Format: uint64 */
-                LogEntriesForSlowFollowers?: number;
-                ElectionTick?: number;
-                HeartbeatTick?: number;
-            };
-            Dispatcher?: {
-                /** Format: int64 */
-                HeartbeatPeriod?: number;
-            } | null;
-            CAConfig?: {
-                /** Format: int64 */
-                NodeCertExpiry?: number;
-                ExternalCAs?: {
-                    /**
-                     * @default cfssl
-                     * @enum {string}
-                     */
-                    Protocol?: "cfssl";
-                    URL?: string;
-                    Options?: {
-                        [key: string]: string;
-                    };
-                    CACert?: string;
-                }[];
-                SigningCACert?: string;
-                SigningCAKey?: string;
-                /** Format: uint64 */
-                ForceRotate?: number;
-            } | null;
-            EncryptionConfig?: {
-                AutoLockManagers?: boolean;
-            };
-            TaskDefaults?: {
-                LogDriver?: {
-                    Name?: string;
-                    Options?: {
-                        [key: string]: string;
-                    };
-                };
-            };
-        };
-        SystemInfo: {
-            ID: string;
-            Containers: number;
-            ContainersRunning: number;
-            ContainersPaused: number;
-            ContainersStopped: number;
-            Images: number;
-            Driver: string;
-            DriverStatus: string[][] | null;
-            DockerRootDir: string;
-            Plugins: components["schemas"]["PluginsInfo"];
-            MemoryLimit: boolean;
-            SwapLimit: boolean;
-            CpuCfsPeriod: boolean;
-            CpuCfsQuota: boolean;
-            CPUShares: boolean;
-            CPUSet: boolean;
-            PidsLimit: boolean;
-            OomKillDisable: boolean;
-            IPv4Forwarding: boolean;
-            Debug: boolean;
-            NFd: number;
-            NGoroutines: number;
-            SystemTime: string;
-            LoggingDriver: string;
-            /**
-             * @default cgroupfs
-             * @enum {string}
-             */
-            CgroupDriver: "cgroupfs" | "systemd" | "none";
-            /**
-             * @default 1
-             * @enum {string}
-             */
-            CgroupVersion?: "1" | "2";
-            NEventsListener: number;
-            KernelVersion: string;
-            OperatingSystem: string;
-            OSVersion: string;
-            OSType: string;
-            Architecture: string;
-            NCPU: number;
-            /** Format: int64 */
-            MemTotal: number;
-            /** @default https://index.docker.io/v1/ */
-            IndexServerAddress: string;
-            RegistryConfig: components["schemas"]["RegistryServiceConfig"];
-            GenericResources: components["schemas"]["GenericResources"] | null;
-            HttpProxy: string;
-            HttpsProxy: string;
-            NoProxy: string;
-            Name: string;
-            Labels: string[];
-            ExperimentalBuild: boolean;
-            ServerVersion: string;
-            /**
-             * @default {
-             *       "runc": {
-             *         "path": "runc"
-             *       }
-             *     }
-             */
-            Runtimes: {
-                [key: string]: components["schemas"]["Runtime"];
-            };
-            /** @default runc */
-            DefaultRuntime: string;
-            Swarm: components["schemas"]["SwarmInfo"];
-            /** @default false */
-            LiveRestoreEnabled: boolean;
-            /**
-             * @default default
-             * @enum {string}
-             */
-            Isolation: "default" | "hyperv" | "process" | "";
-            InitBinary: string;
-            ContainerdCommit: components["schemas"]["Commit"];
-            RuncCommit: components["schemas"]["Commit"];
-            InitCommit: components["schemas"]["Commit"];
-            SecurityOptions: string[] | null;
-            ProductLicense?: string;
-            DefaultAddressPools?: {
-                Base: string;
-                Size: number;
-            }[];
-            FirewallBackend?: components["schemas"]["FirewallInfo"];
-            DiscoveredDevices?: components["schemas"]["DeviceInfo"][];
-            NRI?: components["schemas"]["NRIInfo"];
-            Warnings: string[] | null;
-            CDISpecDirs?: string[];
-            Containerd?: components["schemas"]["ContainerdInfo"];
-        };
-        SystemVersion: {
-            Platform: {
-                Name: string;
-            };
-            Components?: {
-                Name: string;
-                Version: string;
-                Details?: {
-                    [key: string]: string;
-                };
-            }[];
-            Version: string;
-            ApiVersion: string;
-            MinAPIVersion?: string;
-            GitCommit?: string;
-            GoVersion?: string;
-            Os: string;
-            Arch: string;
-            KernelVersion?: string;
-            Experimental?: boolean;
-            BuildTime?: string;
-        };
-        TLSInfo: {
-            TrustRoot?: string;
-            CertIssuerSubject?: string;
-            CertIssuerPublicKey?: string;
-        };
-        Task: {
-            ID: string;
-            Version: components["schemas"]["ObjectVersion"];
-            /** Format: date-time */
-            CreatedAt: string;
-            /** Format: date-time */
-            UpdatedAt: string;
-            Name?: string;
-            Labels: {
-                [key: string]: string;
-            };
-            Spec: components["schemas"]["TaskSpec"];
-            ServiceID?: string;
-            Slot?: number;
-            NodeID?: string;
-            Status: components["schemas"]["TaskStatus"];
-            DesiredState?: components["schemas"]["TaskState"];
-            JobIteration?: components["schemas"]["ObjectVersion"];
-            NetworksAttachments?: components["schemas"]["NetworkAttachment"][];
-            GenericResources?: components["schemas"]["GenericResources"];
-            Volumes?: {
-                ID?: string;
-                Source?: string;
-                Target?: string;
-            }[] | null;
-        };
-        TaskSpec: {
-            ContainerSpec?: {
-                Image?: string;
-                Labels?: {
-                    [key: string]: string;
-                };
-                Command?: string[];
-                Args?: string[];
-                Hostname?: string;
-                Env?: string[];
-                Dir?: string;
-                User?: string;
-                Groups?: string[];
-                Privileges?: {
-                    CredentialSpec?: {
-                        Config?: string;
-                        File?: string;
-                        Registry?: string;
-                    };
-                    SELinuxContext?: {
-                        Disable?: boolean;
-                        User?: string;
-                        Role?: string;
-                        Type?: string;
-                        Level?: string;
-                    };
-                    Seccomp?: {
-                        /** @enum {string} */
-                        Mode?: "default" | "unconfined" | "custom";
-                        Profile?: string;
-                    };
-                    AppArmor?: {
-                        /** @enum {string} */
-                        Mode?: "default" | "disabled";
-                    };
-                    NoNewPrivileges?: boolean;
-                };
-                TTY?: boolean;
-                OpenStdin?: boolean;
-                ReadOnly?: boolean;
-                Mounts?: components["schemas"]["Mount"][];
-                StopSignal?: string;
-                /** Format: int64 */
-                StopGracePeriod?: number;
-                Hosts?: string[];
-                DNSConfig?: {
-                    Nameservers?: string[];
-                    Search?: string[];
-                    Options?: string[];
-                };
-                Secrets?: {
-                    File?: {
-                        Name?: string;
-                        UID?: string;
-                        GID?: string;
-                        /** Format: uint32 */
-                        Mode?: number;
-                    };
-                    SecretID?: string;
-                    SecretName?: string;
-                }[];
-                /** Format: int64 */
-                OomScoreAdj?: number;
-                Configs?: {
-                    File?: {
-                        Name?: string;
-                        UID?: string;
-                        GID?: string;
-                        /** Format: uint32 */
-                        Mode?: number;
-                    };
-                    Runtime?: Record<string, unknown>;
-                    ConfigID?: string;
-                    ConfigName?: string;
-                }[];
-                /** @enum {string} */
-                Isolation?: "default" | "process" | "hyperv" | "";
-                Init?: boolean | null;
-                Sysctls?: {
-                    [key: string]: string;
-                };
-                CapabilityAdd?: string[];
-                CapabilityDrop?: string[];
-                Ulimits?: {
-                    Name?: string;
-                    /** Format: int64 */
-                    Soft?: number;
-                    /** Format: int64 */
-                    Hard?: number;
-                }[];
-                Healthcheck?: components["schemas"]["HealthConfig"];
-            };
-            NetworkAttachmentSpec?: {
-                ContainerID?: string;
-            };
-            Resources?: {
-                Limits?: components["schemas"]["Limit"];
-                Reservations?: components["schemas"]["ResourceObject"];
-                /** Format: int64 */
-                SwapBytes?: number | null;
-                /** Format: int64 */
-                MemorySwappiness?: number | null;
-            };
-            RestartPolicy?: {
-                /** @enum {string} */
-                Condition?: "none" | "on-failure" | "any";
-                /** Format: int64 */
-                Delay?: number;
-                /**
-                 * Format: int64
-                 * @default 0
-                 */
-                MaxAttempts?: number;
-                /**
-                 * Format: int64
-                 * @default 0
-                 */
-                Window?: number;
-            };
-            Placement?: {
-                Constraints?: string[];
-                Preferences?: {
-                    Spread?: {
-                        SpreadDescriptor?: string;
-                    };
-                }[];
-                /**
-                 * Format: int64
-                 * @default 0
-                 */
-                MaxReplicas?: number;
-                Platforms?: components["schemas"]["Platform"][];
-            };
-            /** Format: uint64 */
-            ForceUpdate?: number;
-            Runtime?: string;
-            Networks?: components["schemas"]["NetworkAttachmentConfig"][];
-            LogDriver?: {
-                Name?: string;
-                Options?: {
-                    [key: string]: string;
-                };
-            };
-            PluginSpec?: {
-                name?: string;
-                remote?: string;
-                privileges?: {
-                    name?: string;
-                    description?: string;
-                    value?: string[];
-                }[];
-                disabled?: boolean;
-                env?: string[];
-            };
-        };
-        /** @enum {string} */
-        TaskState: "new" | "allocated" | "pending" | "assigned" | "accepted" | "preparing" | "ready" | "starting" | "running" | "complete" | "shutdown" | "failed" | "rejected" | "remove" | "orphaned";
-        TaskStatus: {
-            /** Format: date-time */
-            Timestamp: string;
-            State?: components["schemas"]["TaskState"];
-            Message?: string;
-            Err?: string;
-            ContainerStatus?: components["schemas"]["ContainerStatus"];
-            PortStatus: components["schemas"]["PortStatus"];
-        };
-        ThrottleDevice: {
-            Path?: string;
-            /** Format: int64 */
-            Rate?: number;
-        };
-        Topology: {
-            Segments?: {
-                [key: string]: string;
-            };
-        };
-        Volume: {
-            Name: string;
-            Driver: string;
-            Mountpoint: string;
-            /** Format: date-time */
-            CreatedAt?: string;
-            Status?: {
-                [key: string]: unknown;
-            };
-            Labels: {
-                [key: string]: string;
-            } | null;
-            /**
-             * @default local
-             * @enum {string}
-             */
-            Scope: "local" | "global";
-            ClusterVolume?: components["schemas"]["ClusterVolume"];
-            Options: {
-                [key: string]: string;
-            } | null;
-            UsageData?: {
-                /**
-                 * Format: int64
-                 * @default -1
-                 */
-                Size: number;
-                /**
-                 * Format: int64
-                 * @default -1
-                 */
-                RefCount: number;
-            };
-        };
-        VolumeCreateRequest: {
-            Name?: string;
-            /** @default local */
-            Driver?: string;
-            DriverOpts?: {
-                [key: string]: string;
-            };
-            Labels?: {
-                [key: string]: string;
-            };
-            ClusterVolumeSpec?: components["schemas"]["ClusterVolumeSpec"];
-        };
-        VolumeListResponse: {
-            Volumes: components["schemas"]["Volume"][];
-            Warnings: string[] | null;
-        };
-        VolumesDiskUsage: {
-            /** Format: int64 */
-            ActiveCount?: number;
-            /** Format: int64 */
-            TotalCount?: number;
-            /** Format: int64 */
-            Reclaimable?: number;
-            /** Format: int64 */
-            TotalSize?: number;
-            Items?: components["schemas"]["Volume"][];
-        };
+          /** `host`, `bridge` or `none`; may be empty. */
+          Type: string;
+        };
+        /** What it may do on Linux. */
+        Linux: {
+          /** Kernel capabilities on top of the usual ones, such as `CAP_SYS_ADMIN`. */
+          Capabilities: string[] | null;
+          /** Whether it may use every device of the host. */
+          AllowAllDevices: boolean;
+          /** The devices it needs. */
+          Devices: components["schemas"]["PluginDevice"][] | null;
+        };
+        /** A path in the plugin; what is mounted below it is seen by the host. */
+        PropagatedMount: string;
+        /** Whether it shares the host's IPC namespace. */
+        IpcHost: boolean;
+        /** Whether it sees the host's processes. */
+        PidHost: boolean;
+        /** What it needs mounted; null if nothing. */
+        Mounts: components["schemas"]["PluginMount"][] | null;
+        /** Its environment variables; null if there are none. */
+        Env: components["schemas"]["PluginEnv"][] | null;
+        /** Its arguments. */
+        Args: {
+          /** What the arguments are called when they are set. */
+          Name: string;
+          /** What they are for. */
+          Description: string;
+          /** Which parts may be set: `value`; null or empty if none. */
+          Settable: string[] | null;
+          /** The arguments it gets unless others are set. */
+          Value: string[] | null;
+        };
+        /** The layers of its file system. */
+        rootfs?: {
+          /** `layers`, in practice. */
+          type?: string;
+          /** Digests of the unpacked layers, the lowest first. */
+          diff_ids?: string[];
+        };
+      };
     };
-    responses: {
-        /** @description The engine refused or failed; the message says why */
-        Error: {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["ErrorResponse"];
-            };
-        };
+    /** A device of the host that a plugin uses. */
+    PluginDevice: {
+      /** What it is called when it is set. */
+      Name: string;
+      /** What it is for. */
+      Description: string;
+      /** Which parts may be set: `path`. */
+      Settable: string[];
+      /** Path of the device on the host. */
+      Path: string;
     };
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    /** An environment variable of a plugin. */
+    PluginEnv: {
+      /** Name of the variable. */
+      Name: string;
+      /** What it is for. */
+      Description: string;
+      /** Which parts may be set: `value`; null or empty if none. */
+      Settable: string[];
+      /** The value it has unless another is set. */
+      Value: string;
+    };
+    /** Something mounted into a plugin. */
+    PluginMount: {
+      /** What it is called when it is set. */
+      Name: string;
+      /** What it is for. */
+      Description: string;
+      /** Which parts may be set, such as `source`. */
+      Settable: string[];
+      /** The path on the host. */
+      Source: string;
+      /** The path in the plugin. */
+      Destination: string;
+      /** Kind of mount, such as `bind`. */
+      Type: string;
+      /** Options of the mount, such as `rbind` and `rw`. */
+      Options: string[];
+    };
+    /** Something a plugin asks for, which whoever installs it has to grant. */
+    PluginPrivilege: {
+      /** What it is, such as `network`, `mount`, `device` or `capabilities`. */
+      Name?: string;
+      /** What it means, in words. */
+      Description?: string;
+      /** What exactly is asked for, such as `host` or a path. */
+      Value?: string[];
+    };
+    /** The drivers of the engine, plugins among them. Plugins of the old kind show up once they are in use. */
+    PluginsInfo: {
+      /** Names of the volume drivers. */
+      Volume: string[];
+      /** Names of the network drivers. */
+      Network: string[];
+      /** Names of the plugins that approve or refuse requests; null if there are none. */
+      Authorization: string[] | null;
+      /** Names of the log drivers. */
+      Log: string[];
+    };
+    /** Where a port is published on the host. */
+    PortBinding: {
+      /** Host address to listen on. Empty: all addresses, IPv4 and IPv6. */
+      HostIp?: string;
+      /** Host port, as text. Empty or `0`: a free one at each start; `8000-8010`: the first free one of these. */
+      HostPort?: string;
+    };
+    /** Ports of a container, such as `80/tcp` (the protocol is part of the key), and where they are published. */
+    PortMap: {
+      [key: string]: components["schemas"]["PortBinding"][] | null;
+    };
+    /** The ports that a task holds on its node. */
+    PortStatus: {
+      /**
+       * The ports published in `host` mode, with the numbers they got; left out if there are none.
+       * @since API 1.44
+       */
+      Ports?: components["schemas"]["EndpointPortConfig"][];
+    };
+    /** A port of a running container, published on the host or merely exposed. */
+    PortSummary: {
+      /** Host address it is published on; left out when it is only exposed. */
+      IP?: string;
+      /** The port inside the container. */
+      PrivatePort: number;
+      /** The port on the host; left out when it is only exposed. */
+      PublicPort?: number;
+      /**
+       * Its protocol.
+       */
+      Type: "tcp" | "udp" | "sctp";
+    };
+    /** What an exec instance runs. */
+    ProcessConfig: {
+      /** Whether it has all capabilities. */
+      privileged?: boolean;
+      /** Whom it runs as; left out when it is the container's own user. */
+      user?: string;
+      /** Whether it has a terminal. */
+      tty: boolean;
+      /** The program. */
+      entrypoint: string;
+      /** The words after the program. */
+      arguments: string[];
+    };
+    /** How far a step has come. */
+    ProgressDetail: {
+      /** How much is done, in `units`. */
+      current?: number;
+      /** How much there is to do, in `units`; left out or 0 if unknown. */
+      total?: number;
+      /** When the step began, in seconds since 1970. */
+      start?: number;
+      /** Whether a display should leave out the numbers. */
+      hidecounts?: boolean;
+      /** What is counted. Left out: bytes. */
+      units?: string;
+    };
+    /** One message from a long operation. One with an `errorDetail` means that it failed, whatever the status code was. */
+    ProgressMessage: {
+      /** What the message is about, such as a layer. */
+      id?: string;
+      /** What is going on, such as `Downloading`. */
+      status?: string;
+      /** A progress bar as text; engines may leave it out. */
+      progress?: string;
+      /** The numbers behind the bar. */
+      progressDetail?: components["schemas"]["ProgressDetail"];
+      /** Output to be shown as it is, such as that of a build step. */
+      stream?: string;
+      /** The same as `errorDetail.message`; use that. */
+      error?: string;
+      /** Why the operation failed. */
+      errorDetail?: components["schemas"]["ErrorDetail"];
+      /** A result, such as the ID of the image that was built or the digest that was pushed. */
+      aux?: unknown;
+    };
+    /** A repository that an image was pulled from or pushed to. */
+    PullIdentity: {
+      /**
+       * The repository.
+       * @since API 1.53
+       */
+      Repository?: string;
+    };
+    /**
+     * Whether the other managers reach a manager.
+     */
+    Reachability: "unknown" | "unreachable" | "reachable";
+    /** How the engine is set up for registries. */
+    RegistryServiceConfig: {
+      /** Address ranges of registries that may be talked to without verified TLS; loopback always belongs to them. */
+      InsecureRegistryCIDRs: string[];
+      /** Settings of single registries, by name. */
+      IndexConfigs: {
+        [key: string]: components["schemas"]["IndexInfo"];
+      };
+      /** URLs of mirrors of Docker Hub; null or empty if there are none. */
+      Mirrors: string[] | null;
+    };
+    /** What a node has, or what a task reserves. */
+    ResourceObject: {
+      /** CPU time in billionths of a CPU: 500000000 is half of one. */
+      NanoCPUs?: number;
+      /** Memory in bytes. */
+      MemoryBytes?: number;
+      /** Resources of your own kinds, such as GPUs. */
+      GenericResources?: components["schemas"]["GenericResources"];
+    };
+    /** Limits for a container; 0, null or left out is no limit, unless said otherwise. */
+    Resources: {
+      /** Weight against other containers when CPUs are scarce; 0 is the usual 1024. */
+      CpuShares?: number;
+      /**
+       * Most memory it may use, in bytes, from 6 MiB. Default: 0, no limit.
+       * @default 0
+       */
+      Memory?: number;
+      /** Cgroup under which its own is made. With the systemd cgroup driver, a slice such as `my.slice`. */
+      CgroupParent?: string;
+      /** Share of block device time against other containers, from 10 to 1000. Ignored with a warning where the kernel has no such weights. */
+      BlkioWeight?: number;
+      /** Other weights for single devices. */
+      BlkioWeightDevice?: {
+        /** Device on the host, such as `/dev/sda`. */
+        Path?: string;
+        /** Its weight for this device, in place of `BlkioWeight`. */
+        Weight?: number;
+      }[] | null;
+      /** Most bytes a second to read, by device. */
+      BlkioDeviceReadBps?: components["schemas"]["ThrottleDevice"][] | null;
+      /** Most bytes a second to write, by device. */
+      BlkioDeviceWriteBps?: components["schemas"]["ThrottleDevice"][] | null;
+      /** Most reads a second, by device. */
+      BlkioDeviceReadIOps?: components["schemas"]["ThrottleDevice"][] | null;
+      /** Most writes a second, by device. */
+      BlkioDeviceWriteIOps?: components["schemas"]["ThrottleDevice"][] | null;
+      /** Microseconds over which `CpuQuota` is counted, from 1000 to 1000000; 0 is the kernel's 100000. Not with `NanoCpus`. */
+      CpuPeriod?: number;
+      /** Microseconds of CPU time in each `CpuPeriod`, from 1000; -1 is no limit. Not with `NanoCpus`. */
+      CpuQuota?: number;
+      /** Microseconds over which `CpuRealtimeRuntime` is counted. Cgroups v1 only. */
+      CpuRealtimePeriod?: number;
+      /** Microseconds that real-time tasks may run in each `CpuRealtimePeriod`. Cgroups v1 only. */
+      CpuRealtimeRuntime?: number;
+      /** CPUs it may run on, such as `0-2,5`; those that do not exist are an error. Empty: all. */
+      CpusetCpus?: string;
+      /** Memory nodes it may use, such as `0,1`, on NUMA hosts. Empty: all. */
+      CpusetMems?: string;
+      /** Devices of the host that it may use. */
+      Devices?: components["schemas"]["DeviceMapping"][] | null;
+      /** Further devices to allow, by number: `c 13:* rwm`. A wrong rule shows at the start. */
+      DeviceCgroupRules?: string[] | null;
+      /** Devices such as GPUs that a device driver hands over. */
+      DeviceRequests?: components["schemas"]["DeviceRequest"][] | null;
+      /** Memory to which the kernel pushes it back when the host is short, in bytes; no more than `Memory`. */
+      MemoryReservation?: number;
+      /** Memory and swap together, in bytes, so no less than `Memory`; needs `Memory`. 0: twice `Memory`; equal to it: no swap; -1: any amount of swap. */
+      MemorySwap?: number;
+      /** How readily its memory is swapped out, from 0 to 100. Null or -1: as the host is set. Cgroups v1 only. */
+      MemorySwappiness?: number | null;
+      /** How much CPU it may use, in billionths of a CPU: 1500000000 is one and a half. Not with `CpuPeriod` or `CpuQuota`. */
+      NanoCpus?: number;
+      /** Keeps the kernel from killing its processes at the memory limit; they wait instead. Cgroups v1 only. */
+      OomKillDisable?: boolean | null;
+      /** Most processes and threads; 0 or -1 for no limit. In an update, null leaves it as it is. */
+      PidsLimit?: number | null;
+      /** Limits for each process, in place of the engine's defaults. */
+      Ulimits?: {
+        /** The limit without `RLIMIT_`, such as `nofile` or `core`. */
+        Name?: string;
+        /** The limit that holds; -1 for none. A process can raise it up to `Hard`. */
+        Soft?: number;
+        /** The highest value that `Soft` can take; -1 for none. */
+        Hard?: number;
+      }[] | null;
+      /** Windows only: how many CPUs it may use; wins over `CpuShares` and `CpuPercent`. */
+      CpuCount?: number;
+      /** Windows only: the percentage of the CPUs that it may use. */
+      CpuPercent?: number;
+      /** Windows only: most operations a second on the system drive. An error on Linux. */
+      IOMaximumIOps?: number;
+      /** Windows only: most bytes a second to and from the system drive. An error on Linux. */
+      IOMaximumBandwidth?: number;
+    };
+    /** When the engine starts an ended container again: after 100 ms, then after twice as long each time, up to a minute. */
+    RestartPolicy: {
+      /**
+       * `no` or empty: never; `on-failure`: when the exit code is not 0; `always`: each time, and when the engine starts; `unless-stopped`: the same, but not once it was stopped by hand.
+       */
+      Name?: "" | "no" | "always" | "unless-stopped" | "on-failure";
+      /** How often `on-failure` tries; 0 for ever. Refused with the other policies. */
+      MaximumRetryCount?: number;
+    };
+    /** What holds a container's root file system. */
+    RootFSStorage: {
+      /**
+       * The snapshot it consists of.
+       * @since API 1.52
+       */
+      Snapshot?: components["schemas"]["RootFSStorageSnapshot"];
+    };
+    /** A snapshot of a container's root file system. */
+    RootFSStorageSnapshot: {
+      /**
+       * The snapshotter that keeps it, such as `overlayfs`.
+       * @since API 1.52
+       */
+      Name?: string;
+    };
+    /** A program that starts containers, such as `runc`. */
+    Runtime: {
+      /** The program's name, looked up in the engine's `PATH`, or its whole path. */
+      path?: string;
+      /** Arguments to start it with; left out if there are none. */
+      runtimeArgs?: string[];
+      /**
+       * What the runtime tells about itself, such as its features as a JSON text.
+       * @since API 1.44
+       */
+      status?: {
+        [key: string]: string;
+      };
+      /** Name of the containerd shim, for a runtime set up that way instead of by `path`. */
+      runtimeType?: string;
+      /** Options for that shim. */
+      options?: {
+        [key: string]: unknown;
+      };
+    };
+    /** A secret of the swarm. Answers never hold its data. */
+    Secret: {
+      /** ID of the secret. */
+      ID: string;
+      /** The version to send with the next update. */
+      Version: components["schemas"]["ObjectVersion"];
+      /** When it was made, in RFC 3339. */
+      CreatedAt: string;
+      /** When it was last changed, in RFC 3339. */
+      UpdatedAt: string;
+      /** What it is called and where it comes from. */
+      Spec: components["schemas"]["SecretSpec"];
+    };
+    /** A secret's name, labels and data. Only the labels can be changed later. */
+    SecretSpec: {
+      /** Unique among the swarm's secrets. */
+      Name?: string;
+      /** Labels to find it by. */
+      Labels?: {
+        [key: string]: string;
+      };
+      /** The data in base64, less than 512,000 bytes of it and not empty; left out with a `Driver`. Never answered. */
+      Data?: string;
+      /** Fetches the data from a store outside the swarm. Left out: the swarm keeps it. */
+      Driver?: components["schemas"]["Driver"];
+      /** Fills in templates in the data for each task; `golang` is the one there is. Left out: data as it is. */
+      Templating?: components["schemas"]["Driver"];
+    };
+    /** A service of the swarm. */
+    Service: {
+      /** ID of the service. */
+      ID: string;
+      /** The version to send with the next update. */
+      Version: components["schemas"]["ObjectVersion"];
+      /** When it was made, in RFC 3339. */
+      CreatedAt: string;
+      /** When its record last changed, in RFC 3339. */
+      UpdatedAt: string;
+      /** What it should be. */
+      Spec: components["schemas"]["ServiceSpec"];
+      /** How it is reached at the moment. */
+      Endpoint: {
+        /** The settings that are in force. */
+        Spec?: components["schemas"]["EndpointSpec"];
+        /** The published ports with the numbers they got. */
+        Ports?: components["schemas"]["EndpointPortConfig"][];
+        /** Its virtual addresses, one on each network; left out if it has none. */
+        VirtualIPs?: {
+          /** ID of the network. */
+          NetworkID?: string;
+          /** The address with the prefix length, such as `10.0.1.2/24`. */
+          Addr?: string;
+        }[];
+      };
+      /** The state of the last update; left out if there was none. */
+      UpdateStatus?: {
+        /**
+         * Where it stands; `paused` waits for another update.
+         */
+        State?: "updating" | "paused" | "completed" | "rollback_started" | "rollback_paused" | "rollback_completed";
+        /** When it began, in RFC 3339. */
+        StartedAt?: string;
+        /** When it ended, in RFC 3339; left out until then. */
+        CompletedAt?: string;
+        /** The same in words, with the task that failed. */
+        Message?: string;
+      };
+      /** How many tasks it has; only in lists, and only when `status` asked for it. */
+      ServiceStatus?: {
+        /** How many tasks run. */
+        RunningTasks: number;
+        /** How many should run. */
+        DesiredTasks: number;
+        /** How many tasks of a job have succeeded; 0 for any other service. */
+        CompletedTasks: number;
+      };
+      /** The state of a job; left out for services that are none. */
+      JobStatus?: {
+        /** Which run of the job it is. It grows with every run, not always by one. */
+        JobIteration?: components["schemas"]["ObjectVersion"];
+        /** When the job was last started, in RFC 3339. */
+        LastExecution?: string;
+      };
+      /** What it was before the last update, and what a rollback returns to; left out if there was none. */
+      PreviousSpec?: components["schemas"]["ServiceSpec"];
+    };
+    /** What creating a service answers. */
+    ServiceCreateResponse: {
+      /** ID of the new service. */
+      ID?: string;
+      /**
+       * What did not go as it should, such as an image whose digest could not be found; null if nothing.
+       * @since API 1.44
+       */
+      Warnings?: string[] | null;
+    };
+    /** One service on a swarm network. */
+    ServiceInfo: {
+      /**
+       * The service's virtual IP address; `<nil>` or empty if it has none.
+       * @since API 1.52
+       */
+      VIP: string;
+      /**
+       * Published ports in words, such as `Target: 80, Publish: 8080`.
+       * @since API 1.52
+       */
+      Ports: string[];
+      /**
+       * The number under which this node's load balancer knows the service.
+       * @since API 1.52
+       */
+      LocalLBIndex: number;
+      /**
+       * The tasks behind the virtual address.
+       * @since API 1.52
+       */
+      Tasks: components["schemas"]["NetworkTaskInfo"][];
+    };
+    /** What a service should be. An update replaces all of it, so start from the one that was read. */
+    ServiceSpec: {
+      /** Unique in the swarm. An update has to repeat it: services cannot be renamed. Default: a generated one. */
+      Name?: string;
+      /** Labels of the service; its containers get those of `ContainerSpec`. */
+      Labels?: {
+        [key: string]: string;
+      };
+      /** What each of its tasks runs, and how. */
+      TaskTemplate?: components["schemas"]["TaskSpec"];
+      /** How many tasks there are: one of the four members. Default: `Replicated` with one task. Fixed at creation. */
+      Mode?: {
+        /** A number of tasks, kept running. */
+        Replicated?: {
+          /** How many tasks to run. Default: 1; 0 stops them all. */
+          Replicas?: number;
+        };
+        /** One task on every node that fits; an empty object. */
+        Global?: Record<string, unknown>;
+        /** A number of tasks that each run until they succeed. */
+        ReplicatedJob?: {
+          /**
+           * How many may run at once. Default: 1.
+           * @default 1
+           */
+          MaxConcurrent?: number;
+          /** How many have to succeed. Default: as many as `MaxConcurrent`. */
+          TotalCompletions?: number;
+        };
+        /** One task on every node that fits, run until it succeeds; an empty object. */
+        GlobalJob?: Record<string, unknown>;
+      };
+      /** How tasks are replaced when the service changes. Left out: one at a time, and a pause at the first failure. Jobs refuse it. */
+      UpdateConfig?: {
+        /** How many tasks are replaced at once. 0, or left out of a given `UpdateConfig`: all of them. */
+        Parallelism?: number;
+        /** Nanoseconds to wait between one batch and the next. Default: 0. */
+        Delay?: number;
+        /**
+         * What to do when too many new tasks fail. Default: `pause`.
+         */
+        FailureAction?: "continue" | "pause" | "rollback";
+        /** Nanoseconds for which a new task is watched for failure. Default: 5 seconds, for 0 too. */
+        Monitor?: number;
+        /**
+         * How large a share of the tasks may fail, from 0 to 1. Default: 0, none.
+         * @default 0
+         */
+        MaxFailureRatio?: number;
+        /**
+         * Whether the old task ends before the new one starts, or after. Default: `stop-first`.
+         */
+        Order?: "stop-first" | "start-first";
+      };
+      /** How tasks are put back when an update is undone. Left out: one at a time, and a pause at the first failure. */
+      RollbackConfig?: {
+        /** How many tasks are put back at once. 0, or left out of a given `RollbackConfig`: all of them. */
+        Parallelism?: number;
+        /** Nanoseconds to wait between one batch and the next. Default: 0. */
+        Delay?: number;
+        /**
+         * What to do when too many tasks fail on the way back. Default: `pause`.
+         */
+        FailureAction?: "continue" | "pause";
+        /** Nanoseconds for which a task that was put back is watched for failure. Default: 5 seconds, for 0 too. */
+        Monitor?: number;
+        /**
+         * How large a share of the tasks may fail, from 0 to 1. Default: 0, none.
+         * @default 0
+         */
+        MaxFailureRatio?: number;
+        /**
+         * Whether the newer task ends before the older one starts, or after. Default: `stop-first`.
+         */
+        Order?: "stop-first" | "start-first";
+      };
+      /** Old place of `TaskTemplate.Networks`; use that. */
+      Networks?: components["schemas"]["NetworkAttachmentConfig"][];
+      /** How the service is found by its name, and which ports it publishes. */
+      EndpointSpec?: components["schemas"]["EndpointSpec"];
+    };
+    /** What updating a service answers. */
+    ServiceUpdateResponse: {
+      /** What did not go as it should, such as an image whose digest could not be found; null if nothing. */
+      Warnings?: string[] | null;
+    };
+    /** A signature of an image, and what verifying it gave. */
+    SignatureIdentity: {
+      /**
+       * What kind of signature it is, in words.
+       * @since API 1.53
+       */
+      Name?: string;
+      /**
+       * Verified times at which it was made.
+       * @since API 1.53
+       */
+      Timestamps?: components["schemas"]["SignatureTimestamp"][];
+      /**
+       * The signer, if the engine knows it by name.
+       * @since API 1.53
+       */
+      KnownSigner?: components["schemas"]["KnownSignerIdentity"];
+      /**
+       * The image reference that was signed; only old kinds of signatures have it.
+       * @since API 1.53
+       */
+      DockerReference?: string;
+      /**
+       * What the signer's certificate says.
+       * @since API 1.53
+       */
+      Signer?: components["schemas"]["SignerIdentity"];
+      /**
+       * The format of the signature.
+       * @since API 1.53
+       */
+      SignatureType?: components["schemas"]["SignatureType"];
+      /**
+       * Why it could not be verified; there is nothing else then.
+       * @since API 1.53
+       */
+      Error?: string;
+      /**
+       * What was odd about a verification that succeeded, such as outdated trust roots.
+       * @since API 1.53
+       */
+      Warnings?: string[];
+    };
+    /** A verified time at which a signature was made. */
+    SignatureTimestamp: {
+      /**
+       * Who vouches for the time.
+       * @since API 1.53
+       */
+      Type: components["schemas"]["SignatureTimestampType"];
+      /**
+       * Where that log or authority is.
+       * @since API 1.53
+       */
+      URI: string;
+      /**
+       * The time, in RFC 3339.
+       * @since API 1.53
+       */
+      Timestamp: string;
+    };
+    /**
+     * `Tlog` is a public log of signatures, `TimestampAuthority` a service that signs times.
+     */
+    SignatureTimestampType: "Tlog" | "TimestampAuthority";
+    /**
+     * The format of a signature.
+     */
+    SignatureType: "bundle-v0.3" | "simplesigning-v1";
+    /** What the certificate of a signer says, mostly about the build that signed. */
+    SignerIdentity: {
+      /**
+       * Who issued the certificate.
+       * @since API 1.53
+       */
+      CertificateIssuer: string;
+      /**
+       * Whom it was issued to, as a URI or an email address.
+       * @since API 1.53
+       */
+      SubjectAlternativeName: string;
+      /**
+       * URL of the OpenID Connect provider that vouched for the signer.
+       * @since API 1.53
+       */
+      Issuer?: string;
+      /**
+       * The build instructions that signed, as a URI.
+       * @since API 1.53
+       */
+      BuildSignerURI?: string;
+      /**
+       * The exact version of those instructions.
+       * @since API 1.53
+       */
+      BuildSignerDigest?: string;
+      /**
+       * Whether the build ran on machines of the platform or of its user.
+       * @since API 1.53
+       */
+      RunnerEnvironment?: string;
+      /**
+       * URL of the source repository.
+       * @since API 1.53
+       */
+      SourceRepositoryURI?: string;
+      /**
+       * The exact version of the source, such as a commit.
+       * @since API 1.53
+       */
+      SourceRepositoryDigest?: string;
+      /**
+       * The branch or tag that was built.
+       * @since API 1.53
+       */
+      SourceRepositoryRef?: string;
+      /**
+       * ID of the repository, which outlives renaming.
+       * @since API 1.53
+       */
+      SourceRepositoryIdentifier?: string;
+      /**
+       * URL of the repository's owner.
+       * @since API 1.53
+       */
+      SourceRepositoryOwnerURI?: string;
+      /**
+       * ID of the owner, which outlives renaming.
+       * @since API 1.53
+       */
+      SourceRepositoryOwnerIdentifier?: string;
+      /**
+       * The workflow that started the build, as a URI.
+       * @since API 1.53
+       */
+      BuildConfigURI?: string;
+      /**
+       * The exact version of that workflow.
+       * @since API 1.53
+       */
+      BuildConfigDigest?: string;
+      /**
+       * What set the build off, such as `push`.
+       * @since API 1.53
+       */
+      BuildTrigger?: string;
+      /**
+       * URL of that one run.
+       * @since API 1.53
+       */
+      RunInvocationURI?: string;
+      /**
+       * Whether the repository was public or private at the time.
+       * @since API 1.53
+       */
+      SourceRepositoryVisibilityAtSigning?: string;
+    };
+    /** How a container's files are kept. */
+    Storage: {
+      /**
+       * What holds its root file system.
+       * @since API 1.52
+       */
+      RootFS?: components["schemas"]["RootFSStorage"];
+    };
+    /** How full one subnet is. */
+    SubnetStatus: {
+      /**
+       * Addresses that cannot be given out: taken or reserved. Counts end at 2^64 - 1.
+       * @since API 1.52
+       */
+      IPsInUse: number;
+      /**
+       * Addresses left in the `IPRange`, or in the whole subnet without one. Counts end at 2^64 - 1.
+       * @since API 1.52
+       */
+      DynamicIPsAvailable: number;
+    };
+    /** The swarm and its join tokens. */
+    Swarm: components["schemas"]["ClusterInfo"] & {
+      /** What nodes have to show to join. Secrets. */
+      JoinTokens: components["schemas"]["JoinTokens"];
+    };
+    /** This engine's place in a swarm. */
+    SwarmInfo: {
+      /**
+       * ID of this node; empty outside a swarm.
+       * @default
+       */
+      NodeID: string;
+      /**
+       * Address at which other nodes reach it; empty outside a swarm.
+       * @default
+       */
+      NodeAddr: string;
+      /** Whether it is part of a swarm. */
+      LocalNodeState: components["schemas"]["LocalNodeState"];
+      /**
+       * Whether it is a manager, which can answer calls about the swarm.
+       * @default false
+       */
+      ControlAvailable: boolean;
+      /**
+       * Why it could not join or stay; empty if all is well.
+       * @default
+       */
+      Error: string;
+      /**
+       * The managers it knows, itself among them if it is one; null outside a swarm.
+       * @default null
+       */
+      RemoteManagers: components["schemas"]["PeerNode"][] | null;
+      /** How many nodes there are; left out unless this is a manager. */
+      Nodes?: number;
+      /** How many of them are managers; left out unless this is one. */
+      Managers?: number;
+      /** The swarm; left out unless this is a manager. */
+      Cluster?: components["schemas"]["ClusterInfo"];
+      /** What an administrator should look after, such as a swarm with only two managers; left out if nothing. */
+      Warnings?: string[];
+    };
+    /** A network as the swarm records it, in other words than `Network`. */
+    SwarmNetwork: {
+      /** ID of the network. */
+      ID: string;
+      /** Version of the record. */
+      Version: components["schemas"]["ObjectVersion"];
+      /** When it was made, in RFC 3339. */
+      CreatedAt: string;
+      /** When it was last changed, in RFC 3339. */
+      UpdatedAt: string;
+      /** How it was asked for: `Name`, `Labels`, `DriverConfiguration` and more. */
+      Spec?: {
+        [key: string]: unknown;
+      };
+      /** Its driver and the options in force. */
+      DriverState?: components["schemas"]["Driver"];
+      /** Where its addresses come from: `Driver` and `Configs`. */
+      IPAMOptions?: {
+        [key: string]: unknown;
+      };
+    };
+    /** The settings of a swarm. An update replaces all of them, so start from those that were read: what is left out becomes 0. */
+    SwarmSpec: {
+      /** Always `default`; nothing else is accepted. */
+      Name?: string;
+      /** Labels of the swarm. */
+      Labels?: {
+        [key: string]: string;
+      };
+      /** How tasks are looked after. */
+      Orchestration?: {
+        /** How many ended tasks to remember for each replica or node. A new swarm has 5; negative keeps all. */
+        TaskHistoryRetentionLimit?: number;
+      } | null;
+      /** How the managers agree with one another. */
+      Raft?: {
+        /** Log entries from one snapshot to the next. A new swarm has 10000. */
+        SnapshotInterval?: number;
+        /** How many snapshots to keep besides the newest. A new swarm has 0. */
+        KeepOldSnapshots?: number;
+        /** Log entries kept after a snapshot for managers that lag behind. A new swarm has 500. */
+        LogEntriesForSlowFollowers?: number;
+        /** Ticks without the leader after which a manager calls an election; more than `HeartbeatTick`. A new swarm has 10. A tick is about a second. */
+        ElectionTick?: number;
+        /** Ticks from one heartbeat of the leader to the next. A new swarm has 1. */
+        HeartbeatTick?: number;
+      };
+      /** How nodes keep in touch with the managers. */
+      Dispatcher?: {
+        /** Nanoseconds between a node's signs of life. A new swarm has 5 seconds. */
+        HeartbeatPeriod?: number;
+      } | null;
+      /** The certificates by which nodes know one another. */
+      CAConfig?: {
+        /** Nanoseconds for which a node's certificate is good, one hour at least. A new swarm has 90 days. */
+        NodeCertExpiry?: number;
+        /** Authorities outside the swarm that sign the nodes' certificates. */
+        ExternalCAs?: {
+          /**
+           * How to talk to it; there is only `cfssl`.
+           * @default cfssl
+           */
+          Protocol?: "cfssl";
+          /** Where to send signing requests. */
+          URL?: string;
+          /** Further options of the protocol. */
+          Options?: {
+            [key: string]: string;
+          };
+          /** The root certificate, in PEM, under which it signs. Default: the swarm's own. */
+          CACert?: string;
+        }[];
+        /** A certificate, in PEM, to sign with from now on; never answered. */
+        SigningCACert?: string;
+        /** The key, in PEM, that belongs to `SigningCACert`. A secret; never answered. */
+        SigningCAKey?: string;
+        /** A counter: raise it, and the swarm makes a new root certificate, unless `SigningCACert` gives one. */
+        ForceRotate?: number;
+      } | null;
+      /** Whether the managers' data is locked. */
+      EncryptionConfig?: {
+        /** After a restart a manager waits until it is given the unlock key. */
+        AutoLockManagers?: boolean;
+      };
+      /** What tasks get if their service does not say. */
+      TaskDefaults?: {
+        /** Where output goes; a change is for new tasks only. Left out: as each engine is set up. */
+        LogDriver?: {
+          /** Name of the log driver, such as `json-file`. */
+          Name?: string;
+          /** Options of the log driver, such as `max-size`. */
+          Options?: {
+            [key: string]: string;
+          };
+        };
+      };
+    };
+    /** The engine, its host and how both are set up. */
+    SystemInfo: {
+      /** ID of the engine; its form may change. */
+      ID: string;
+      /** How many containers there are. */
+      Containers: number;
+      /** How many of them run; paused ones do not count. */
+      ContainersRunning: number;
+      /** How many of them are paused. */
+      ContainersPaused: number;
+      /** How many of them neither run nor are paused. */
+      ContainersStopped: number;
+      /** How many images there are, untagged ones included. */
+      Images: number;
+      /** The storage driver, such as `overlay2`; with the containerd image store its snapshotter. */
+      Driver: string;
+      /** More about it in pairs of label and value, for people to read; null if there is nothing to say. */
+      DriverStatus: string[][] | null;
+      /** The engine's data directory. */
+      DockerRootDir: string;
+      /** The drivers it has, by kind. */
+      Plugins: components["schemas"]["PluginsInfo"];
+      /** Whether the host can limit memory. */
+      MemoryLimit: boolean;
+      /** Whether the host can limit swap. */
+      SwapLimit: boolean;
+      /** Whether the host lets the scheduler's CPU period be set. */
+      CpuCfsPeriod: boolean;
+      /** Whether the host can limit CPU time by a quota. */
+      CpuCfsQuota: boolean;
+      /** Whether the host can weigh CPU time by shares. */
+      CPUShares: boolean;
+      /** Whether the host can pin containers to CPUs and memory nodes. */
+      CPUSet: boolean;
+      /** Whether the host can limit the number of processes. */
+      PidsLimit: boolean;
+      /** Whether the host can spare containers the out-of-memory killer; not with cgroup 2. */
+      OomKillDisable: boolean;
+      /** Whether the host forwards IPv4; without it, containers do not get out. */
+      IPv4Forwarding: boolean;
+      /** Whether the engine logs at debug level. */
+      Debug: boolean;
+      /** How many files the engine has open. */
+      NFd: number;
+      /** How many goroutines the engine has. */
+      NGoroutines: number;
+      /** The host's clock, in RFC 3339. */
+      SystemTime: string;
+      /** Where containers log unless they say otherwise. */
+      LoggingDriver: string;
+      /**
+       * What manages the cgroups.
+       * @default cgroupfs
+       */
+      CgroupDriver: "cgroupfs" | "systemd" | "none";
+      /**
+       * Which version of cgroups the host has; left out on Windows.
+       * @default 1
+       */
+      CgroupVersion?: "1" | "2";
+      /** How many clients follow the events. */
+      NEventsListener: number;
+      /** The host's kernel. */
+      KernelVersion: string;
+      /** The host's operating system, such as `Debian GNU/Linux 13 (trixie)`; may be empty. */
+      OperatingSystem: string;
+      /** Its version, such as `13`; may be empty. */
+      OSVersion: string;
+      /** `linux` or `windows`. */
+      OSType: string;
+      /** The host's CPU the kernel's way, such as `x86_64`; `Arch` of the version says `amd64`. */
+      Architecture: string;
+      /** How many CPUs the engine may use, counted when it started. */
+      NCPU: number;
+      /** The host's memory in bytes. */
+      MemTotal: number;
+      /**
+       * The key of Docker Hub's credentials, and where searches go.
+       * @default https://index.docker.io/v1/
+       */
+      IndexServerAddress: string;
+      /** How registries are treated. */
+      RegistryConfig: components["schemas"]["RegistryServiceConfig"];
+      /** Resources of your own kinds that this node offers to the swarm; null if there are none. */
+      GenericResources: components["schemas"]["GenericResources"] | null;
+      /** The engine's proxy for HTTP, with credentials masked; empty if there is none. Containers do not get it. */
+      HttpProxy: string;
+      /** The engine's proxy for HTTPS, with credentials masked; empty if there is none. Containers do not get it. */
+      HttpsProxy: string;
+      /** Hosts that the engine reaches without a proxy, separated by commas. */
+      NoProxy: string;
+      /** The host's name. */
+      Name: string;
+      /** Labels from the engine's configuration as `name=value`; a node's labels in the swarm are others. */
+      Labels: string[];
+      /** Whether experimental features are on. */
+      ExperimentalBuild: boolean;
+      /** The engine's version, such as `28.5.2`. */
+      ServerVersion: string;
+      /**
+       * The runtimes that containers can ask for, by name.
+       * @default {
+       *       "runc": {
+       *         "path": "runc"
+       *       }
+       *     }
+       */
+      Runtimes: {
+        [key: string]: components["schemas"]["Runtime"];
+      };
+      /**
+       * The one they get otherwise, mostly `runc`.
+       * @default runc
+       */
+      DefaultRuntime: string;
+      /** This engine's place in a swarm. */
+      Swarm: components["schemas"]["SwarmInfo"];
+      /**
+       * Whether containers go on while the engine is down.
+       * @default false
+       */
+      LiveRestoreEnabled: boolean;
+      /**
+       * Windows: how containers are kept apart by default; empty elsewhere.
+       * @default default
+       */
+      Isolation: "default" | "hyperv" | "process" | "";
+      /** The program that `Init` runs first in a container. */
+      InitBinary: string;
+      /** The containerd in use. */
+      ContainerdCommit: components["schemas"]["Commit"];
+      /** The runc in use. */
+      RuncCommit: components["schemas"]["Commit"];
+      /** The init program in use. */
+      InitCommit: components["schemas"]["Commit"];
+      /** What protects containers here, such as `name=seccomp,profile=builtin`, `name=rootless` or `name=userns`. */
+      SecurityOptions: string[] | null;
+      /** The engine's licence; left out if it has nothing to say about it. */
+      ProductLicense?: string;
+      /** The ranges from which local networks get their subnets; left out unless configured. */
+      DefaultAddressPools?: {
+        /** The range in CIDR notation. */
+        Base: string;
+        /** Prefix length of the subnets cut from it. */
+        Size: number;
+      }[];
+      /**
+       * How the firewall is set up; left out on Windows.
+       * @since API 1.49
+       */
+      FirewallBackend?: components["schemas"]["FirewallInfo"];
+      /**
+       * Devices that containers can be given; left out if there are none.
+       * @since API 1.50
+       */
+      DiscoveredDevices?: components["schemas"]["DeviceInfo"][];
+      /**
+       * The Node Resource Interface; left out unless it is on.
+       * @since API 1.53
+       */
+      NRI?: components["schemas"]["NRIInfo"];
+      /** What the host lacks or should not have, for people to read; null if nothing. */
+      Warnings: string[] | null;
+      /**
+       * Where descriptions of CDI devices are looked for; empty if CDI is off.
+       * @since API 1.44
+       */
+      CDISpecDirs?: string[];
+      /**
+       * The containerd behind the engine; for finding faults.
+       * @since API 1.46
+       */
+      Containerd?: components["schemas"]["ContainerdInfo"];
+    };
+    /** Versions of the engine and of what it is made of. */
+    SystemVersion: {
+      /** The product. */
+      Platform: {
+        /** Name of the product, such as `Docker Engine - Community`; may be empty. */
+        Name: string;
+      };
+      /** The programs it is made of: the engine, containerd, runc and an init. */
+      Components?: {
+        /** Name of the program. */
+        Name: string;
+        /** Its version. */
+        Version: string;
+        /** More about it, for people to read. */
+        Details?: {
+          [key: string]: string;
+        };
+      }[];
+      /** The engine's version, such as `28.5.2`. */
+      Version: string;
+      /** The newest API version it speaks, such as `1.51`. */
+      ApiVersion: string;
+      /** The oldest API version it speaks. */
+      MinAPIVersion?: string;
+      /** The commit it was built from. */
+      GitCommit?: string;
+      /** The Go version it was built with. */
+      GoVersion?: string;
+      /** `linux` or `windows`. */
+      Os: string;
+      /** The CPU in Go's spelling, such as `amd64` or `arm64`. */
+      Arch: string;
+      /** The host's kernel. */
+      KernelVersion?: string;
+      /** Whether experimental features are on; left out if not. */
+      Experimental?: boolean;
+      /** When it was built, in RFC 3339. */
+      BuildTime?: string;
+    };
+    /** The certificates of a swarm or node. */
+    TLSInfo: {
+      /** The root certificates in PEM. */
+      TrustRoot?: string;
+      /** Subject of the issuer, as base64 of its DER bytes. */
+      CertIssuerSubject?: string;
+      /** Public key of the issuer, as base64 of its DER bytes. */
+      CertIssuerPublicKey?: string;
+    };
+    /** One unit of a service's work: a container on a node, or one that was. */
+    Task: {
+      /** ID of the task. */
+      ID: string;
+      /** Version of the record. */
+      Version: components["schemas"]["ObjectVersion"];
+      /** When it was made, in RFC 3339. */
+      CreatedAt: string;
+      /** When its record last changed, in RFC 3339. */
+      UpdatedAt: string;
+      /** Mostly left out; its container is called `service.slot.id`. */
+      Name?: string;
+      /** Labels of the task itself, mostly none; those of the containers are in `Spec`. */
+      Labels: {
+        [key: string]: string;
+      };
+      /** What it runs; a task never changes, it is replaced. */
+      Spec: components["schemas"]["TaskSpec"];
+      /** ID of its service; left out if the task belongs to none. */
+      ServiceID?: string;
+      /** Which replica it is, from 1; left out in global mode. Jobs count from 0, and 0 is left out. */
+      Slot?: number;
+      /** ID of its node; left out until it has one. */
+      NodeID?: string;
+      /** Its current state, and why. */
+      Status: components["schemas"]["TaskStatus"];
+      /** The state the managers want it in. */
+      DesiredState?: components["schemas"]["TaskState"];
+      /** Which run of the job it belongs to; left out for services that are none. */
+      JobIteration?: components["schemas"]["ObjectVersion"];
+      /** Its networks and its addresses there; left out if it joined none. */
+      NetworksAttachments?: components["schemas"]["NetworkAttachment"][];
+      /** Resources of your own kinds that it was given; left out if there are none. */
+      GenericResources?: components["schemas"]["GenericResources"];
+      /** The cluster volumes it was given; null if there are none. */
+      Volumes?: {
+        /** ID of the volume in the swarm. */
+        ID?: string;
+        /** The mount's `Source`: the volume's name, or `group:NAME`. */
+        Source?: string;
+        /** The path in the container. */
+        Target?: string;
+      }[] | null;
+    };
+    /** What a task runs, where and within which limits. */
+    TaskSpec: {
+      /** The container to run; the usual kind of task. Not together with `PluginSpec` or `NetworkAttachmentSpec`. */
+      ContainerSpec?: {
+        /** The image's reference. Every node pulls it for itself, so a digest makes sure that all run the same. */
+        Image?: string;
+        /** Labels of the containers. */
+        Labels?: {
+          [key: string]: string;
+        };
+        /** Takes the place of the image's ENTRYPOINT, not of its CMD. */
+        Command?: string[];
+        /** Takes the place of the image's CMD: the arguments of `Command` or of the ENTRYPOINT. */
+        Args?: string[];
+        /** The host name inside; templates such as `{{.Node.Hostname}}-{{.Task.Slot}}` are filled in. */
+        Hostname?: string;
+        /** Environment variables as `NAME=value`; templates such as `{{.Task.Slot}}` are filled in. */
+        Env?: string[];
+        /** The directory in which the command starts. Default: the image's. */
+        Dir?: string;
+        /** The user the command runs as, `user[:group]` by name or number. Default: the image's. */
+        User?: string;
+        /** Further groups of that user, by name or number. */
+        Groups?: string[];
+        /** Security settings of the containers. */
+        Privileges?: {
+          /** Windows: the managed service account to run under, from one of three sources. */
+          CredentialSpec?: {
+            /** ID of a swarm config that holds it; `Configs` has to list it with `Runtime`. */
+            Config?: string;
+            /** Name of a file in `CredentialSpecs` below the engine's data directory, on each node. */
+            File?: string;
+            /** Name of a value in the node's Windows registry, below the key for container credential specs. */
+            Registry?: string;
+          };
+          /** SELinux labels of the processes. */
+          SELinuxContext?: {
+            /** Turns SELinux confinement off. */
+            Disable?: boolean;
+            /** The user part of the label. */
+            User?: string;
+            /** The role part of the label. */
+            Role?: string;
+            /** The type part of the label. */
+            Type?: string;
+            /** The level part of the label. */
+            Level?: string;
+          };
+          /**
+           * Which system calls are allowed.
+           * @since API 1.44
+           */
+          Seccomp?: {
+            /**
+             * `custom` uses `Profile`; `unconfined` allows every call. Default: `default`, the engine's profile.
+             * @since API 1.44
+             */
+            Mode?: "default" | "unconfined" | "custom";
+            /**
+             * The profile's JSON text in base64; only with the mode `custom`.
+             * @since API 1.44
+             */
+            Profile?: string;
+          };
+          /**
+           * Whether AppArmor confines the processes.
+           * @since API 1.44
+           */
+          AppArmor?: {
+            /**
+             * `disabled` runs without a profile. Default: `default`, the engine's profile.
+             * @since API 1.44
+             */
+            Mode?: "default" | "disabled";
+          };
+          /**
+           * Keeps processes from gaining privileges, for instance through setuid programs.
+           * @since API 1.44
+           */
+          NoNewPrivileges?: boolean;
+        };
+        /** Gives the command a terminal; its output is then one stream. */
+        TTY?: boolean;
+        /** Keeps the command's standard input open. */
+        OpenStdin?: boolean;
+        /** Makes the container's root file system read-only. */
+        ReadOnly?: boolean;
+        /** Volumes, host directories and memory file systems to mount. A host directory must exist on every node in question. */
+        Mounts?: components["schemas"]["Mount"][];
+        /** The signal that asks the command to end. Default: the image's, else `SIGTERM`. */
+        StopSignal?: string;
+        /** Nanoseconds from the stop signal to the kill. Default: 10 seconds. */
+        StopGracePeriod?: number;
+        /** Lines for `/etc/hosts`, each `ADDRESS NAME [ALIAS...]`. Mind that containers created without a service use `NAME:ADDRESS`. */
+        Hosts?: string[];
+        /** What `/etc/resolv.conf` says. */
+        DNSConfig?: {
+          /** IP addresses of the servers to ask. */
+          Nameservers?: string[];
+          /** Domains that are tried for short names. */
+          Search?: string[];
+          /** Options of the resolver, such as `ndots:2`. */
+          Options?: string[];
+        };
+        /** Secrets of the swarm that the containers may read. */
+        Secrets?: {
+          /** The file in which the secret appears. */
+          File?: {
+            /** File name below `/run/secrets`, or an absolute path. */
+            Name?: string;
+            /** Owner's number as text, such as `0`. Without it the task fails to start. */
+            UID?: string;
+            /** Group's number as text, such as `0`. Without it the task fails to start. */
+            GID?: string;
+            /** Permission bits as a number: 292 is octal 0444. Left out: 0, and only root can read it. */
+            Mode?: number;
+          };
+          /** ID of the secret; this is what counts. */
+          SecretID?: string;
+          /** The secret's name, which has to be the one that belongs to `SecretID`. */
+          SecretName?: string;
+        }[];
+        /**
+         * How willingly the kernel kills the container when memory runs out, from -1000 (never) to 1000. Default: 0.
+         * @since API 1.46
+         */
+        OomScoreAdj?: number;
+        /** Configs of the swarm that the containers may read. */
+        Configs?: {
+          /** The file in which the config appears; not together with `Runtime`. */
+          File?: {
+            /** The file's path; a relative one starts at `/`. */
+            Name?: string;
+            /** Owner's number as text, such as `0`. Without it the task fails to start. */
+            UID?: string;
+            /** Group's number as text, such as `0`. Without it the task fails to start. */
+            GID?: string;
+            /** Permission bits as a number: 292 is octal 0444. Left out: 0, and only root can read it. */
+            Mode?: number;
+          };
+          /** An empty object for a config that the engine itself uses, such as a credential spec; no file appears. */
+          Runtime?: Record<string, unknown>;
+          /** ID of the config; this is what counts. */
+          ConfigID?: string;
+          /** The config's name, which has to be the one that belongs to `ConfigID`. */
+          ConfigName?: string;
+        }[];
+        /**
+         * Windows: how containers are kept apart. `default` or empty leaves it to the engine.
+         */
+        Isolation?: "default" | "process" | "hyperv" | "";
+        /** Runs a small init first, which passes on signals and reaps processes. Null or left out: as the engine is set up. */
+        Init?: boolean | null;
+        /** Kernel settings of the container's own namespaces, such as `net.core.somaxconn`; the nodes have to support them. */
+        Sysctls?: {
+          [key: string]: string;
+        };
+        /** Kernel capabilities on top of the usual ones, such as `CAP_NET_ADMIN`. */
+        CapabilityAdd?: string[];
+        /** Kernel capabilities to take away; `ALL` is all of them. */
+        CapabilityDrop?: string[];
+        /** Limits of the processes, such as the number of open files. */
+        Ulimits?: {
+          /** Name of the limit in lower case, such as `nofile`. */
+          Name?: string;
+          /** The limit at the start, which a process may raise up to `Hard`; -1 is none. */
+          Soft?: number;
+          /** The highest limit; -1 is none. */
+          Hard?: number;
+        }[];
+        /** How to test that a container is healthy; one that is not gets replaced. Default: the image's. */
+        Healthcheck?: components["schemas"]["HealthConfig"];
+      };
+      /** Answered for containers outside any service that joined a swarm network; never set it. */
+      NetworkAttachmentSpec?: {
+        /** ID of that container. */
+        ContainerID?: string;
+      };
+      /** What each task may use and what it must find free. */
+      Resources?: {
+        /** The most that each task may use. */
+        Limits?: components["schemas"]["Limit"];
+        /** What a node must have unreserved to be given the task. */
+        Reservations?: components["schemas"]["ResourceObject"];
+        /**
+         * Bytes of swap; -1 is without limit. Needs a memory limit. Default: twice the memory limit.
+         * @since API 1.52
+         */
+        SwapBytes?: number | null;
+        /**
+         * How readily memory is swapped out, 0 to 100. -1, null or left out: as the node is set up.
+         * @since API 1.52
+         */
+        MemorySwappiness?: number | null;
+      };
+      /** When a task that has ended is replaced. */
+      RestartPolicy?: {
+        /**
+         * After which kind of end. Default: `any`.
+         */
+        Condition?: "none" | "on-failure" | "any";
+        /** Nanoseconds to wait before the next attempt. Default: 5 seconds. */
+        Delay?: number;
+        /**
+         * How often to try again within `Window`. Default: 0, without end.
+         * @default 0
+         */
+        MaxAttempts?: number;
+        /**
+         * Nanoseconds over which attempts are counted. Default: 0, all of them.
+         * @default 0
+         */
+        Window?: number;
+      };
+      /** Which nodes may run the tasks. */
+      Placement?: {
+        /** What a node must fulfil, such as `node.role==worker` or `node.labels.disk!=hdd`; all of them have to hold. */
+        Constraints?: string[];
+        /** How to choose among the nodes that fit, the most important first. */
+        Preferences?: {
+          /** Spreads the tasks evenly over the values of a label. */
+          Spread?: {
+            /** The label, such as `node.labels.zone` or `engine.labels.rack`. */
+            SpreadDescriptor?: string;
+          };
+        }[];
+        /**
+         * How many tasks of the service one node may run. Default: 0, any number.
+         * @default 0
+         */
+        MaxReplicas?: number;
+        /** The platforms of the image. Nodes of others get no tasks; if empty, no node is ruled out for that. */
+        Platforms?: components["schemas"]["Platform"][];
+      };
+      /** A counter: raise it, and all tasks are replaced though nothing else has changed. */
+      ForceUpdate?: number;
+      /** `container` (the default), `plugin` for a `PluginSpec`, `attachment` for a `NetworkAttachmentSpec`. */
+      Runtime?: string;
+      /** The networks that the tasks join. */
+      Networks?: components["schemas"]["NetworkAttachmentConfig"][];
+      /** Where output goes. Default: the swarm's `TaskDefaults`, else the engine's. */
+      LogDriver?: {
+        /** Name of the log driver, such as `json-file`. */
+        Name?: string;
+        /** Options of the log driver, such as `max-size`. */
+        Options?: {
+          [key: string]: string;
+        };
+      };
+      /** A plugin to install on the nodes instead of a container to run; experimental. */
+      PluginSpec?: {
+        /** What the plugin is called on the nodes. */
+        name?: string;
+        /** The plugin's reference in a registry. */
+        remote?: string;
+        /** What the plugin is allowed to do. */
+        privileges?: {
+          /** Name of the privilege, such as `network`. */
+          name?: string;
+          /** What the privilege is for. */
+          description?: string;
+          /** What is granted, such as `host`. */
+          value?: string[];
+        }[];
+        /** Installs the plugin without enabling it. */
+        disabled?: boolean;
+        /** Settings of the plugin as `NAME=value`. */
+        env?: string[];
+      };
+    };
+    /**
+     * The life of a task, in this order up to `complete`; the rest are other ends. An `orphaned` one was on a node lost for long.
+     */
+    TaskState: "new" | "allocated" | "pending" | "assigned" | "accepted" | "preparing" | "ready" | "starting" | "running" | "complete" | "shutdown" | "failed" | "rejected" | "remove" | "orphaned";
+    /** The state of a task. */
+    TaskStatus: {
+      /** When it got into this state, in RFC 3339. */
+      Timestamp: string;
+      /** Where it has got to. */
+      State?: components["schemas"]["TaskState"];
+      /** What it did last, such as `started`. */
+      Message?: string;
+      /** Why it failed or cannot be placed; left out if nothing is wrong. */
+      Err?: string;
+      /** Its container; left out before there is one. */
+      ContainerStatus?: components["schemas"]["ContainerStatus"];
+      /**
+       * The ports it holds on its node.
+       * @since API 1.44
+       */
+      PortStatus: components["schemas"]["PortStatus"];
+    };
+    /** A limit for one block device. */
+    ThrottleDevice: {
+      /** Device on the host, such as `/dev/sda`; one that does not exist makes the start fail. */
+      Path?: string;
+      /** Bytes or operations a second, by the list it stands in. */
+      Rate?: number;
+    };
+    /** A place in the terms of a CSI plugin. */
+    Topology: {
+      /**
+       * Where it is, such as `zone` with `z1`.
+       * @since API 1.42
+       */
+      Segments?: {
+        [key: string]: string;
+      };
+    };
+    /** A volume and where it is. */
+    Volume: {
+      /** Unique on this engine; generated if the volume was created without one. */
+      Name: string;
+      /** Name of the volume driver, `local` unless a plugin made it. */
+      Driver: string;
+      /** Where it is on the engine's host; empty if the driver has not mounted it. */
+      Mountpoint: string;
+      /** When it was made, in RFC 3339; left out if the driver does not say. Cluster volumes have another format. */
+      CreatedAt?: string;
+      /** What the driver reports about the volume, in its own terms; left out by drivers that report nothing. */
+      Status?: {
+        [key: string]: unknown;
+      };
+      /** Labels given at creation; null if there are none. */
+      Labels: {
+        [key: string]: string;
+      } | null;
+      /**
+       * `local` if only this engine has it, `global` if the whole cluster does.
+       * @default local
+       */
+      Scope: "local" | "global";
+      /**
+       * The swarm's side of it; left out unless it is a cluster volume.
+       * @since API 1.42
+       */
+      ClusterVolume?: components["schemas"]["ClusterVolume"];
+      /** The driver options given at creation; null if there were none. */
+      Options: {
+        [key: string]: string;
+      } | null;
+      /** How much it is used; only the disk usage call fills it in. */
+      UsageData?: {
+        /**
+         * Bytes on disk; -1 if the driver cannot tell, as all but `local`.
+         * @default -1
+         */
+        Size: number;
+        /**
+         * How many containers refer to it; -1 if that is unknown.
+         * @default -1
+         */
+        RefCount: number;
+      };
+    };
+    /** What the new volume should be. One with the same name and driver is answered as it is. */
+    VolumeCreateRequest: {
+      /** Two or more letters, digits, `_`, `.` or `-`. Default: 64 random hex digits, and the volume counts as anonymous. */
+      Name?: string;
+      /**
+       * Name of the volume driver. Default: `local`.
+       * @default local
+       */
+      Driver?: string;
+      /** Options for the driver. `local` takes `type`, `device` and `o`, as mount does, and `size` where quotas work. */
+      DriverOpts?: {
+        [key: string]: string;
+      };
+      /** Labels to find the volume by. */
+      Labels?: {
+        [key: string]: string;
+      };
+      /**
+       * Makes it a cluster volume, which a CSI plugin provides; a manager must be asked.
+       * @since API 1.42
+       */
+      ClusterVolumeSpec?: components["schemas"]["ClusterVolumeSpec"];
+    };
+    /** The volumes, and what went wrong while asking the drivers. */
+    VolumeListResponse: {
+      /** The volumes, in no particular order. */
+      Volumes: components["schemas"]["Volume"][];
+      /** Drivers that did not answer; null if all did. */
+      Warnings: string[] | null;
+    };
+    /** How much disk the volumes take. */
+    VolumesDiskUsage: {
+      /**
+       * How many volumes are used by containers.
+       * @since API 1.52
+       */
+      ActiveCount?: number;
+      /**
+       * How many volumes there are.
+       * @since API 1.52
+       */
+      TotalCount?: number;
+      /**
+       * Bytes that removing the unused ones would free.
+       * @since API 1.52
+       */
+      Reclaimable?: number;
+      /**
+       * Bytes of all volumes whose driver can tell.
+       * @since API 1.52
+       */
+      TotalSize?: number;
+      /**
+       * The volumes; only when `verbose` asked for them.
+       * @since API 1.52
+       */
+      Items?: components["schemas"]["Volume"][];
+    };
+  };
+  responses: {
+    /** The engine refused or failed; the message says why */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ErrorResponse"];
+      };
+    };
+  };
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type AttestationStatement = components['schemas']['AttestationStatement'];
 export type AuthConfig = components['schemas']['AuthConfig'];
@@ -3748,2927 +5760,3298 @@ export type VolumesDiskUsage = components['schemas']['VolumesDiskUsage'];
 export type ResponseError = components['responses']['Error'];
 export type $defs = Record<string, never>;
 export interface operations {
-    SystemPing: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "Api-Version"?: string;
-                    "Builder-Version"?: string;
-                    "Docker-Experimental"?: boolean;
-                    Swarm?: "inactive" | "pending" | "error" | "locked" | "active/worker" | "active/manager";
-                    "Cache-Control"?: string;
-                    Pragma?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/plain": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SystemPingHead: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "Api-Version"?: string;
-                    "Builder-Version"?: string;
-                    "Docker-Experimental"?: boolean;
-                    Swarm?: "inactive" | "pending" | "error" | "locked" | "active/worker" | "active/manager";
-                    "Cache-Control"?: string;
-                    Pragma?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SystemAuth: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["AuthConfig"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuthResponse"];
-                };
-            };
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageBuild: {
-        parameters: {
-            query?: {
-                dockerfile?: string;
-                t?: string[];
-                extrahosts?: string[];
-                remote?: string;
-                q?: boolean;
-                nocache?: boolean;
-                cachefrom?: string[];
-                pull?: boolean;
-                rm?: boolean;
-                forcerm?: boolean;
-                memory?: number;
-                memswap?: number;
-                cpushares?: number;
-                cpusetcpus?: string;
-                cpuperiod?: number;
-                cpuquota?: number;
-                buildargs?: {
-                    [key: string]: string | null;
-                };
-                shmsize?: number;
-                squash?: boolean;
-                labels?: {
-                    [key: string]: string;
-                };
-                networkmode?: string;
-                platform?: string;
-                target?: string;
-                outputs?: {
-                    Type?: string;
-                    Attrs?: {
-                        [key: string]: string;
-                    };
-                }[];
-                version?: "1" | "2";
-                ulimits?: {
-                    Name?: string;
-                    /** Format: int64 */
-                    Soft?: number;
-                    /** Format: int64 */
-                    Hard?: number;
-                }[];
-                securityopt?: string[];
-                cpusetmems?: string;
-                cgroupparent?: string;
-                isolation?: "default" | "process" | "hyperv" | "";
-                session?: string;
-                buildid?: string;
-            };
-            header?: {
-                "X-Registry-Config"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/x-tar": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgressMessage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    BuildPrune: {
-        parameters: {
-            query?: {
-                "reserved-space"?: number;
-                "max-used-space"?: number;
-                "min-free-space"?: number;
-                all?: boolean;
-                filters?: components["schemas"]["Filters"];
-                /** @deprecated */
-                "keep-storage"?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        CachesDeleted: string[] | null;
-                        /** Format: int64 */
-                        SpaceReclaimed: number;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageCommit: {
-        parameters: {
-            query?: {
-                container?: string;
-                repo?: string;
-                tag?: string;
-                comment?: string;
-                author?: string;
-                pause?: boolean;
-                changes?: string[];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ContainerConfig"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IDResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ConfigList: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Config"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ConfigCreate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ConfigSpec"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        ID: string;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ConfigInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Config"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ConfigDelete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ConfigUpdate: {
-        parameters: {
-            query: {
-                version: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["ConfigSpec"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerCreate: {
-        parameters: {
-            query?: {
-                name?: string;
-                platform?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ContainerConfig"] & {
-                    HostConfig?: components["schemas"]["HostConfig"];
-                    NetworkingConfig?: components["schemas"]["NetworkingConfig"];
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContainerCreateResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerList: {
-        parameters: {
-            query?: {
-                all?: boolean;
-                limit?: number;
-                size?: boolean;
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContainerSummary"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerPrune: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        ContainersDeleted: string[] | null;
-                        /** Format: int64 */
-                        SpaceReclaimed: number;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerDelete: {
-        parameters: {
-            query?: {
-                v?: boolean;
-                force?: boolean;
-                link?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerArchive: {
-        parameters: {
-            query: {
-                path: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-tar": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PutContainerArchive: {
-        parameters: {
-            query: {
-                path: string;
-                noOverwriteDirNonDir?: boolean;
-                copyUIDGID?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/x-tar": string;
-                "application/octet-stream": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerArchiveInfo: {
-        parameters: {
-            query: {
-                path: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    "X-Docker-Container-Path-Stat"?: string;
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerAttach: {
-        parameters: {
-            query?: {
-                detachKeys?: string;
-                logs?: boolean;
-                stream?: boolean;
-                stdin?: boolean;
-                stdout?: boolean;
-                stderr?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Switching Protocols */
-            101: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.docker.raw-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerAttachWebsocket: {
-        parameters: {
-            query?: {
-                detachKeys?: string;
-                logs?: boolean;
-                stream?: boolean;
-                stdin?: boolean;
-                stdout?: boolean;
-                stderr?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Switching Protocols */
-            101: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerChanges: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FilesystemChange"][] | null;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerExec: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    AttachStdin?: boolean;
-                    AttachStdout?: boolean;
-                    AttachStderr?: boolean;
-                    ConsoleSize?: number[] | null;
-                    DetachKeys?: string;
-                    Tty?: boolean;
-                    Env?: string[];
-                    Cmd?: string[];
-                    /** @default false */
-                    Privileged?: boolean;
-                    User?: string;
-                    WorkingDir?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["IDResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerExport: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerInspect: {
-        parameters: {
-            query?: {
-                size?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContainerInspectResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerKill: {
-        parameters: {
-            query?: {
-                signal?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerLogs: {
-        parameters: {
-            query?: {
-                follow?: boolean;
-                stdout?: boolean;
-                stderr?: boolean;
-                since?: number | string;
-                until?: number | string;
-                timestamps?: boolean;
-                tail?: string;
-                details?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.docker.raw-stream": string;
-                    "application/vnd.docker.multiplexed-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerPause: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerRename: {
-        parameters: {
-            query: {
-                name: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerResize: {
-        parameters: {
-            query: {
-                h: number;
-                w: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerRestart: {
-        parameters: {
-            query?: {
-                signal?: string;
-                t?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerStart: {
-        parameters: {
-            query?: {
-                detachKeys?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerStats: {
-        parameters: {
-            query?: {
-                stream?: boolean;
-                "one-shot"?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContainerStatsResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerStop: {
-        parameters: {
-            query?: {
-                signal?: string;
-                t?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description Not Modified */
-            304: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerTop: {
-        parameters: {
-            query?: {
-                ps_args?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContainerTopResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerUnpause: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerUpdate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Resources"] & {
-                    RestartPolicy?: components["schemas"]["RestartPolicy"];
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContainerUpdateResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ContainerWait: {
-        parameters: {
-            query?: {
-                condition?: "not-running" | "next-exit" | "removed";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContainerWaitResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    DistributionInspect: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DistributionInspect"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SystemEvents: {
-        parameters: {
-            query?: {
-                since?: number | string;
-                until?: number | string;
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["EventMessage"];
-                    "application/jsonl": components["schemas"]["EventMessage"];
-                    "application/x-ndjson": components["schemas"]["EventMessage"];
-                    "application/json-seq": components["schemas"]["EventMessage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ExecInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        CanRemove: boolean;
-                        DetachKeys: string;
-                        ID: string;
-                        Running: boolean;
-                        ExitCode: number | null;
-                        ProcessConfig: components["schemas"]["ProcessConfig"];
-                        OpenStdin: boolean;
-                        OpenStderr: boolean;
-                        OpenStdout: boolean;
-                        ContainerID: string;
-                        Pid: number;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ExecResize: {
-        parameters: {
-            query: {
-                h: number;
-                w: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ExecStart: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    Detach?: boolean;
-                    Tty?: boolean;
-                    ConsoleSize?: number[] | null;
-                };
-            };
-        };
-        responses: {
-            /** @description Switching Protocols */
-            101: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.docker.raw-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageCreate: {
-        parameters: {
-            query?: {
-                fromImage?: string;
-                fromSrc?: string;
-                repo?: string;
-                tag?: string;
-                message?: string;
-                changes?: string[];
-                platform?: string;
-            };
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/x-tar": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgressMessage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageGetAll: {
-        parameters: {
-            query?: {
-                names?: string[];
-                platform?: components["schemas"]["OCIPlatform"][];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-tar": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageList: {
-        parameters: {
-            query?: {
-                all?: boolean;
-                filters?: components["schemas"]["Filters"];
-                "shared-size"?: boolean;
-                digests?: boolean;
-                manifests?: boolean;
-                identity?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImageSummary"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageLoad: {
-        parameters: {
-            query?: {
-                quiet?: boolean;
-                platform?: components["schemas"]["OCIPlatform"][];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/x-tar": string;
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgressMessage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImagePrune: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        ImagesDeleted: components["schemas"]["ImageDeleteResponseItem"][] | null;
-                        /** Format: int64 */
-                        SpaceReclaimed: number;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageSearch: {
-        parameters: {
-            query: {
-                term: string;
-                limit?: number;
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        description: string;
-                        is_official: boolean;
-                        is_automated: boolean;
-                        name: string;
-                        star_count: number;
-                    }[];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageDelete: {
-        parameters: {
-            query?: {
-                force?: boolean;
-                noprune?: boolean;
-                platforms?: components["schemas"]["OCIPlatform"][];
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImageDeleteResponseItem"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageAttestations: {
-        parameters: {
-            query?: {
-                platform?: components["schemas"]["OCIPlatform"][];
-                type?: string[];
-                statement?: boolean;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AttestationStatement"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageGet: {
-        parameters: {
-            query?: {
-                platform?: components["schemas"]["OCIPlatform"][];
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-tar": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageHistory: {
-        parameters: {
-            query?: {
-                platform?: components["schemas"]["OCIPlatform"];
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImageHistoryResponseItem"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageInspect: {
-        parameters: {
-            query?: {
-                manifests?: boolean;
-                platform?: components["schemas"]["OCIPlatform"];
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ImageInspect"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImagePush: {
-        parameters: {
-            query?: {
-                tag?: string;
-                platform?: components["schemas"]["OCIPlatform"];
-            };
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgressMessage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ImageTag: {
-        parameters: {
-            query?: {
-                repo?: string;
-                tag?: string;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SystemInfo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SystemInfo"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NetworkList: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetworkSummary"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NetworkCreate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    Name: string;
-                    /** @default bridge */
-                    Driver?: string;
-                    Scope?: string;
-                    Internal?: boolean;
-                    Attachable?: boolean;
-                    Ingress?: boolean;
-                    /** @default false */
-                    ConfigOnly?: boolean;
-                    ConfigFrom?: components["schemas"]["ConfigReference"];
-                    IPAM?: components["schemas"]["IPAM"];
-                    EnableIPv4?: boolean;
-                    EnableIPv6?: boolean;
-                    Options?: {
-                        [key: string]: string;
-                    };
-                    Labels?: {
-                        [key: string]: string;
-                    };
-                };
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetworkCreateResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NetworkPrune: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        NetworksDeleted: string[] | null;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NetworkInspect: {
-        parameters: {
-            query?: {
-                verbose?: boolean;
-                scope?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NetworkInspect"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NetworkDelete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NetworkConnect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NetworkConnectRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NetworkDisconnect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NetworkDisconnectRequest"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NodeList: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Node"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NodeInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Node"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NodeDelete: {
-        parameters: {
-            query?: {
-                force?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    NodeUpdate: {
-        parameters: {
-            query: {
-                version: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["NodeSpec"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginList: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plugin"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginCreate: {
-        parameters: {
-            query: {
-                name: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/x-tar": string;
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    GetPluginPrivileges: {
-        parameters: {
-            query: {
-                remote: string;
-            };
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PluginPrivilege"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginPull: {
-        parameters: {
-            query: {
-                remote: string;
-                name?: string;
-            };
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PluginPrivilege"][];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgressMessage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginDelete: {
-        parameters: {
-            query?: {
-                force?: boolean;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginDisable: {
-        parameters: {
-            query?: {
-                force?: boolean;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginEnable: {
-        parameters: {
-            query: {
-                timeout: number;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Plugin"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginPush: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgressMessage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginSet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": string[];
-            };
-        };
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    PluginUpgrade: {
-        parameters: {
-            query: {
-                remote: string;
-            };
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PluginPrivilege"][];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProgressMessage"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SecretList: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Secret"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SecretCreate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["SecretSpec"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        ID: string;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SecretInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Secret"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SecretDelete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SecretUpdate: {
-        parameters: {
-            query: {
-                version: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["SecretSpec"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ServiceList: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-                status?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Service"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ServiceCreate: {
-        parameters: {
-            query?: never;
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ServiceSpec"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceCreateResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ServiceInspect: {
-        parameters: {
-            query?: {
-                insertDefaults?: boolean;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Service"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ServiceDelete: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ServiceLogs: {
-        parameters: {
-            query?: {
-                details?: boolean;
-                follow?: boolean;
-                stdout?: boolean;
-                stderr?: boolean;
-                since?: number | string;
-                timestamps?: boolean;
-                tail?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.docker.raw-stream": string;
-                    "application/vnd.docker.multiplexed-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    ServiceUpdate: {
-        parameters: {
-            query: {
-                version: number;
-                registryAuthFrom?: "spec" | "previous-spec";
-                rollback?: string;
-            };
-            header?: {
-                "X-Registry-Auth"?: string;
-            };
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ServiceSpec"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ServiceUpdateResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    Session: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Switching Protocols */
-            101: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SwarmInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Swarm"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SwarmInit: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ListenAddr?: string;
-                    AdvertiseAddr?: string;
-                    DataPathAddr?: string;
-                    /** Format: uint32 */
-                    DataPathPort?: number;
-                    DefaultAddrPool?: string[];
-                    ForceNewCluster?: boolean;
-                    /** Format: uint32 */
-                    SubnetSize?: number;
-                    Spec?: components["schemas"]["SwarmSpec"];
-                    AutoLockManagers?: boolean;
-                    /** @enum {string} */
-                    Availability?: "active" | "pause" | "drain";
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SwarmJoin: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    ListenAddr: string;
-                    AdvertiseAddr?: string;
-                    DataPathAddr?: string;
-                    RemoteAddrs: string[];
-                    JoinToken: string;
-                    /** @enum {string} */
-                    Availability?: "active" | "pause" | "drain";
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SwarmLeave: {
-        parameters: {
-            query?: {
-                force?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SwarmUnlock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    UnlockKey?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SwarmUnlockkey: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        UnlockKey?: string;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SwarmUpdate: {
-        parameters: {
-            query: {
-                version: number;
-                rotateWorkerToken?: boolean;
-                rotateManagerToken?: boolean;
-                rotateManagerUnlockKey?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SwarmSpec"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SystemDataUsage: {
-        parameters: {
-            query?: {
-                type?: ("container" | "image" | "volume" | "build-cache")[];
-                verbose?: boolean;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        ImageUsage?: components["schemas"]["ImagesDiskUsage"];
-                        ContainerUsage?: components["schemas"]["ContainersDiskUsage"];
-                        VolumeUsage?: components["schemas"]["VolumesDiskUsage"];
-                        BuildCacheUsage?: components["schemas"]["BuildCacheDiskUsage"];
-                        /**
-                         * Format: int64
-                         * @deprecated
-                         */
-                        LayersSize?: number;
-                        /** @deprecated */
-                        Images?: components["schemas"]["ImageSummary"][] | null;
-                        /** @deprecated */
-                        Containers?: components["schemas"]["ContainerSummary"][] | null;
-                        /** @deprecated */
-                        Volumes?: components["schemas"]["Volume"][] | null;
-                        /** @deprecated */
-                        BuildCache?: components["schemas"]["BuildCache"][] | null;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    TaskList: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Task"][];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    TaskInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Task"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    TaskLogs: {
-        parameters: {
-            query?: {
-                details?: boolean;
-                follow?: boolean;
-                stdout?: boolean;
-                stderr?: boolean;
-                since?: number | string;
-                timestamps?: boolean;
-                tail?: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/vnd.docker.raw-stream": string;
-                    "application/vnd.docker.multiplexed-stream": string;
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    SystemVersion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SystemVersion"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    VolumeList: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["VolumeListResponse"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    VolumeCreate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["VolumeCreateRequest"];
-            };
-        };
-        responses: {
-            /** @description Created */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Volume"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    VolumePrune: {
-        parameters: {
-            query?: {
-                filters?: components["schemas"]["Filters"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        VolumesDeleted: string[];
-                        /** Format: int64 */
-                        SpaceReclaimed: number;
-                    };
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    VolumeInspect: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Volume"];
-                };
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    VolumeUpdate: {
-        parameters: {
-            query: {
-                version: number;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": {
-                    Spec?: components["schemas"]["ClusterVolumeSpec"];
-                };
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
-    VolumeDelete: {
-        parameters: {
-            query?: {
-                force?: boolean;
-            };
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description No Content */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            default: components["responses"]["Error"];
-        };
-    };
+  SystemPing: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          "Api-Version"?: string;
+          "Builder-Version"?: string;
+          "Docker-Experimental"?: boolean;
+          Swarm?: "inactive" | "pending" | "error" | "locked" | "active/worker" | "active/manager";
+          "Cache-Control"?: string;
+          Pragma?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          "text/plain": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SystemPingHead: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          "Api-Version"?: string;
+          "Builder-Version"?: string;
+          "Docker-Experimental"?: boolean;
+          Swarm?: "inactive" | "pending" | "error" | "locked" | "active/worker" | "active/manager";
+          "Cache-Control"?: string;
+          Pragma?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SystemAuth: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The credentials, with `serveraddress` for the registry. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["AuthConfig"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AuthResponse"];
+        };
+      };
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageBuild: {
+    parameters: {
+      query?: {
+        /** Its path in the build context. Default: `Dockerfile`. */
+        dockerfile?: string;
+        /** Names for the image, `name[:tag]` each. Without a tag: `latest`. */
+        t?: string[];
+        /** Lines for `/etc/hosts` while building, `name:address` each. */
+        extrahosts?: string[];
+        /** A Git repository, or the URL of a tar archive or of a Dockerfile, instead of the body. `client-session` when BuildKit takes the context from `session`. */
+        remote?: string;
+        /** Only the new image's id, without the build's output. */
+        q?: boolean;
+        /** Runs every step anew. */
+        nocache?: boolean;
+        /** Images whose layers may stand in for steps. */
+        cachefrom?: string[];
+        /** Looks for a newer base image even where there is a local one. */
+        pull?: boolean;
+        /** Removes the containers of the steps when the build succeeds. Default: true. Only with version `1`. */
+        rm?: boolean;
+        /** Removes the containers of the steps when the build fails, too. Only with version `1`. */
+        forcerm?: boolean;
+        /** Memory for each step, in bytes. Only with version `1`. */
+        memory?: number;
+        /** Memory and swap together, in bytes; -1 for unlimited swap. Only with version `1`. */
+        memswap?: number;
+        /** Weight against other containers when CPU time is short. Only with version `1`. */
+        cpushares?: number;
+        /** The CPUs to run on, such as `0-3` or `0,1`. Only with version `1`. */
+        cpusetcpus?: string;
+        /** Length of the period that `cpuquota` refers to, in microseconds. Only with version `1`. */
+        cpuperiod?: number;
+        /** CPU time in each period, in microseconds. Only with version `1`. */
+        cpuquota?: number;
+        /** Values for the Dockerfile's `ARG`s; null counts as not given. They can be seen in the image's history: not for secrets. */
+        buildargs?: {
+          [key: string]: string | null;
+        };
+        /** `/dev/shm` of each step, in bytes. Default: 64 MiB. */
+        shmsize?: number;
+        /** Makes one layer of all new ones. Only on an experimental engine. */
+        squash?: boolean;
+        /** Labels for the image, beside those of the Dockerfile. */
+        labels?: {
+          [key: string]: string;
+        };
+        /** Network of the `RUN` steps: `default`, `host`, `none`; with version `1` also `bridge`, `container:<id or name>` or the name of a network. */
+        networkmode?: string;
+        /** `os[/arch[/variant]]` to build for. Default: the engine's own. */
+        platform?: string;
+        /** The Dockerfile's stage to stop at. Default: the last. */
+        target?: string;
+        /** What BuildKit makes of the result. Only with version `2`. */
+        outputs?: {
+          /** `moby`: an image in the engine. */
+          Type?: string;
+          /** Settings of the exporter, such as `compression: "zstd"`. */
+          Attrs?: {
+            [key: string]: string;
+          };
+        }[];
+        /** `1` is the classic builder, the default; `2` is BuildKit. */
+        version?: "1" | "2";
+        /** Resource limits of the steps' processes. */
+        ulimits?: {
+          /** Such as `nofile`. */
+          Name?: string;
+          /** The limit in force. */
+          Soft?: number;
+          /** How far a process may raise it. */
+          Hard?: number;
+        }[];
+        /** On Windows only, for `credentialspec`. Elsewhere an error. */
+        securityopt?: string[];
+        /** The memory nodes to use, such as `0-3` or `0,1`. Only with version `1`. */
+        cpusetmems?: string;
+        /** The cgroup below which the steps run. */
+        cgroupparent?: string;
+        /** How containers are kept apart on Windows. */
+        isolation?: "default" | "process" | "hyperv" | "";
+        /** The session through which BuildKit reaches files, secrets and credentials of the client. */
+        session?: string;
+        /** A name of your own by which a build of version `2` can be cancelled. */
+        buildid?: string;
+      };
+      header?: {
+        /** Credentials for the registries of base images: base64url of a JSON object from registry to AuthConfig. Docker Hub is `https://index.docker.io/v1/`. */
+        "X-Registry-Config"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** The build context as a tar archive, plain or packed with gzip, bzip2 or xz. Nothing with `remote`. */
+    requestBody?: {
+      content: {
+        "application/x-tar": string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProgressMessage"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  BuildPrune: {
+    parameters: {
+      query?: {
+        /**
+         * Bytes of cache to keep in any case.
+         * @since API 1.48
+         */
+        "reserved-space"?: number;
+        /**
+         * Bytes that the cache may take.
+         * @since API 1.48
+         */
+        "max-used-space"?: number;
+        /**
+         * Bytes that should be free on the disk afterwards.
+         * @since API 1.48
+         */
+        "min-free-space"?: number;
+        /** Frontends, internal records and what images share as well. */
+        all?: boolean;
+        /** `until`: not used since this time, or for as long as `24h`; `id`, `parent`, `type`, `description`: of a record; `inuse`, `shared`, `private`: records that are so. */
+        filters?: components["schemas"]["Filters"];
+        /**
+         * Bytes of cache to keep in any case, under the name it had before API 1.48. Until API 1.51.
+         * @deprecated
+         */
+        "keep-storage"?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Ids of the records removed; null when there were none. */
+            CachesDeleted: string[] | null;
+            /** Disk space freed, in bytes. */
+            SpaceReclaimed: number;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageCommit: {
+    parameters: {
+      query?: {
+        /** Id, start of the id, or name of the container. Needed. */
+        container?: string;
+        /** Name of the image. Left out, it has only its id. */
+        repo?: string;
+        /** Tag of the image. Default: `latest`. */
+        tag?: string;
+        /** A note for the image's history. */
+        comment?: string;
+        /** Such as `Ada <ada@example.com>`. */
+        author?: string;
+        /** Pauses the container meanwhile, so that its files agree with each other. Default: true. */
+        pause?: boolean;
+        /** Dockerfile instructions for the image's configuration, such as `ENV DEBUG=true`. */
+        changes?: string[];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The image's configuration. What it lacks is taken from the container's. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["ContainerConfig"];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IDResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ConfigList: {
+    parameters: {
+      query?: {
+        /** `id`, `name`: its beginning; `label`: `key` or `key=value`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Config"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ConfigCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Name, labels and content. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["ConfigSpec"];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** The config's id. */
+            ID: string;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ConfigInspect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the config. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Config"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ConfigDelete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the config. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ConfigUpdate: {
+    parameters: {
+      query: {
+        /** `Version.Index` as last read. If another change came between, the update is refused. */
+        version: number;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the config. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** Its specification with other labels: nothing else can change. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["ConfigSpec"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerCreate: {
+    parameters: {
+      query?: {
+        /** Two characters or more. Left out, the engine makes a name up. */
+        name?: string;
+        /** `os[/arch[/variant]]` that the local image must have, or the answer is 404. Left out: what fits the engine, or else whatever is there, with a warning. */
+        platform?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What to run, with its `HostConfig` (limits, mounts, ports) and `NetworkingConfig`. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ContainerConfig"] & {
+          /** What it may use of the host: mounts, published ports, limits, restart policy. */
+          HostConfig?: components["schemas"]["HostConfig"];
+          /** The networks to connect it to, and its addresses there. */
+          NetworkingConfig?: components["schemas"]["NetworkingConfig"];
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContainerCreateResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerList: {
+    parameters: {
+      query?: {
+        /** Those that do not run as well. */
+        all?: boolean;
+        /** At most so many, the newest, running or not. 0 or less: no limit. */
+        limit?: number;
+        /** Adds `SizeRw` and `SizeRootFs`, in bytes. The engine has to measure them, which is slow. */
+        size?: boolean;
+        /** `ancestor`: made from this image or one based on it; `before`, `since`: created before or after this container; `expose`, `publish`: a port or range such as `80`, `80/tcp`, `8000-8010/tcp`; `exited`: its exit code; `health`: `starting`, `healthy`, `unhealthy`, `none`; `id`, `name`: a part or a regular expression; `is-task`: `true` for those of swarm services; `isolation`: on Windows; `label`: `key` or `key=value`; `network`: id or name; `status`: its state, such as `exited`; `volume`: its name, or where it is mounted. Several labels must all match; of any other key's values, one must. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContainerSummary"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerPrune: {
+    parameters: {
+      query?: {
+        /** `until`: created before this time, in Unix seconds, as a date, or as an age such as `10m` by the engine's clock; `label`, `label!`: with or without `key` or `key=value`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Ids of those removed; null when there were none. */
+            ContainersDeleted: string[] | null;
+            /** Disk space freed, in bytes. */
+            SpaceReclaimed: number;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerDelete: {
+    parameters: {
+      query?: {
+        /** Its anonymous volumes as well. */
+        v?: boolean;
+        /** Kills it first if it runs; otherwise that is a conflict (409). */
+        force?: boolean;
+        /** Removes only a legacy link of the default network, named as `/web/db`, not the container. */
+        link?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerArchive: {
+    parameters: {
+      query: {
+        /** A path in the container, taken from its root directory. */
+        path: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container, running or not. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/x-tar": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PutContainerArchive: {
+    parameters: {
+      query: {
+        /** The directory to unpack in, taken from the container's root. It must exist. */
+        path: string;
+        /** Fails rather than put a directory in place of a file, or a file in place of a directory. */
+        noOverwriteDirNonDir?: boolean;
+        /** Gives the files to the container's `User`. Otherwise they keep the owners in the archive. */
+        copyUIDGID?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container, running or not. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** A tar archive, plain or packed with gzip, bzip2 or xz. */
+    requestBody: {
+      content: {
+        "application/x-tar": string;
+        "application/octet-stream": string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerArchiveInfo: {
+    parameters: {
+      query: {
+        /** A path in the container, taken from its root directory. */
+        path: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container, running or not. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          "X-Docker-Container-Path-Stat"?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerAttach: {
+    parameters: {
+      query?: {
+        /** Keys on a TTY that end the connection and leave the container running: single characters, or `ctrl-` with one, with commas between, such as `ctrl-a,d`. Default: the engine's own, `ctrl-p,ctrl-q`. */
+        detachKeys?: string;
+        /** First what was written up to now. Without this and `stream`, nothing comes. */
+        logs?: boolean;
+        /** What is written from now on. */
+        stream?: boolean;
+        /** Takes input. The container needs `OpenStdin`. */
+        stdin?: boolean;
+        /** With stdout. */
+        stdout?: boolean;
+        /** With stderr. */
+        stderr?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      101: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/vnd.docker.raw-stream": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerAttachWebsocket: {
+    parameters: {
+      query?: {
+        /** Keys on a TTY that end the connection and leave the container running, such as `ctrl-a,d`. Default: the engine's own, `ctrl-p,ctrl-q`. */
+        detachKeys?: string;
+        /** First what was written up to now. Without this and `stream`, nothing comes. */
+        logs?: boolean;
+        /** What is written from now on. */
+        stream?: boolean;
+        /** Takes input. The container needs `OpenStdin`. */
+        stdin?: boolean;
+        /** With stdout. */
+        stdout?: boolean;
+        /** With stderr. */
+        stderr?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      101: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerChanges: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FilesystemChange"][] | null;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerExec: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** The command and how to run it. `Cmd` is needed. */
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Takes input. */
+          AttachStdin?: boolean;
+          /** Passes on the command's stdout; otherwise it is lost. */
+          AttachStdout?: boolean;
+          /** Passes on the command's stderr; otherwise it is lost. */
+          AttachStderr?: boolean;
+          /**
+           * Height in lines and width in characters of the TTY at the start. Null: not set.
+           * @since API 1.42
+           */
+          ConsoleSize?: number[] | null;
+          /** Keys on the TTY that end the connection and leave the command running. Default: the engine's own, `ctrl-p,ctrl-q`. */
+          DetachKeys?: string;
+          /** Runs it on a terminal of its own. stdout and stderr then come as one. */
+          Tty?: boolean;
+          /** `NAME=value` each, on top of the container's own variables. */
+          Env?: string[];
+          /** The program and its arguments. No shell is involved. */
+          Cmd?: string[];
+          /**
+           * With every Linux capability.
+           * @default false
+           */
+          Privileged?: boolean;
+          /** `user`, `user:group`, `uid` or `uid:gid`. Default: the container's user. */
+          User?: string;
+          /** Default: the container's working directory. */
+          WorkingDir?: string;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["IDResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerExport: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/octet-stream": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerInspect: {
+    parameters: {
+      query?: {
+        /** Adds `SizeRw` and `SizeRootFs`, in bytes. The engine has to measure them, which is slow. */
+        size?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContainerInspectResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerKill: {
+    parameters: {
+      query?: {
+        /** Name or number, such as `SIGHUP`. Default: `SIGKILL`. */
+        signal?: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerLogs: {
+    parameters: {
+      query?: {
+        /** Goes on with new output until the container stops or `until` is reached. */
+        follow?: boolean;
+        /** With stdout. This, `stderr` or both must be true. */
+        stdout?: boolean;
+        /** With stderr. This, `stdout` or both must be true. */
+        stderr?: boolean;
+        /** From this time on, in Unix seconds, `1700000000.5` with a fraction. Default: 0, from the start. */
+        since?: number | string;
+        /** Up to this time, in Unix seconds, with a fraction if need be. Default: 0, no end. */
+        until?: number | string;
+        /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
+        timestamps?: boolean;
+        /** So many lines from the end, `0` for none of the old ones. Anything but a number counts as `all`, the default. */
+        tail?: string;
+        /** Each line begins with the labels and variables that the log driver was told to keep. */
+        details?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/vnd.docker.raw-stream": string;
+          "application/vnd.docker.multiplexed-stream": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerPause: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerRename: {
+    parameters: {
+      query: {
+        /** The new name, two characters or more. It must be free. */
+        name: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerResize: {
+    parameters: {
+      query: {
+        /** Height in lines. */
+        h: number;
+        /** Width in characters. */
+        w: number;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerRestart: {
+    parameters: {
+      query?: {
+        /**
+         * Name or number, such as `SIGINT`. Default: the container's `StopSignal`, or else `SIGTERM`.
+         * @since API 1.42
+         */
+        signal?: string;
+        /** Seconds until it is killed: 0 for almost at once, -1 for never. Default: the container's `StopTimeout`, or else 10. */
+        t?: number;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerStart: {
+    parameters: {
+      query?: {
+        /** Has no effect here: give it to the attach. */
+        detachKeys?: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerStats: {
+    parameters: {
+      query?: {
+        /** False: a single sample. Default: true, until the connection is closed. */
+        stream?: boolean;
+        /** The sample at once, with `precpu_stats` empty, instead of after a second measurement. Only with `stream` false. */
+        "one-shot"?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContainerStatsResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerStop: {
+    parameters: {
+      query?: {
+        /**
+         * Name or number, such as `SIGINT`. Default: the container's `StopSignal`, or else `SIGTERM`.
+         * @since API 1.42
+         */
+        signal?: string;
+        /** Seconds until it is killed: 0 for almost at once, -1 for never. Default: the container's `StopTimeout`, or else 10. */
+        t?: number;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      304: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerTop: {
+    parameters: {
+      query?: {
+        /** Arguments for `ps`. The output must have a PID column. Default: `-ef`. */
+        ps_args?: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContainerTopResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerUnpause: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerUpdate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** What is to change; what is left out stays as it is. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["Resources"] & {
+          /** When the engine starts it again by itself. */
+          RestartPolicy?: components["schemas"]["RestartPolicy"];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContainerUpdateResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ContainerWait: {
+    parameters: {
+      query?: {
+        /** `not-running` (the default) answers at once for one that is stopped or was never started; `next-exit` waits for the next end; `removed` waits until it is gone. */
+        condition?: "not-running" | "next-exit" | "removed";
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ContainerWaitResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  DistributionInspect: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The registry's AuthConfig as JSON in base64url with padding. Without it, the registry is asked anonymously. */
+        "X-Registry-Auth"?: string;
+      };
+      path: {
+        /** Name of the image, with its tag or digest. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["DistributionInspect"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SystemEvents: {
+    parameters: {
+      query?: {
+        /** Past events from this time on first, as far as the engine remembers them, in Unix seconds. Left out: only new ones. */
+        since?: number | string;
+        /** Ends at this time, in Unix seconds, with a fraction if need be. Left out: never. */
+        until?: number | string;
+        /** `type`: kind of object, such as `container`; `event`: action, such as `die`; `config`, `container`, `daemon`, `image`, `network`, `plugin`, `secret`, `service`, `volume`: its id or name; `node`: its id; `label`: `key` or `key=value` of a container or image; `scope`: `local` or `swarm`. A key that is none of these is ignored. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["EventMessage"];
+          "application/jsonl": components["schemas"]["EventMessage"];
+          "application/x-ndjson": components["schemas"]["EventMessage"];
+          "application/json-seq": components["schemas"]["EventMessage"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ExecInspect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that creating it gave. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Whether the engine may forget it. */
+            CanRemove: boolean;
+            /** The keys that end the connection, as base64 of their bytes. Empty: the engine's own. */
+            DetachKeys: string;
+            /** The exec's id. */
+            ID: string;
+            /** Whether the command runs now. */
+            Running: boolean;
+            /** Null until the command has ended. */
+            ExitCode: number | null;
+            /** What is run, and how. */
+            ProcessConfig: components["schemas"]["ProcessConfig"];
+            /** Whether it takes input. */
+            OpenStdin: boolean;
+            /** Whether its stderr is passed on. */
+            OpenStderr: boolean;
+            /** Whether its stdout is passed on. */
+            OpenStdout: boolean;
+            /** The container it runs in. */
+            ContainerID: string;
+            /** The process's id on the host; 0 before the start. */
+            Pid: number;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ExecResize: {
+    parameters: {
+      query: {
+        /** Height in lines. */
+        h: number;
+        /** Width in characters. */
+        w: number;
+      };
+      header?: never;
+      path: {
+        /** The id that creating it gave. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ExecStart: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** The id that creating it gave. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** Whether to stay connected to it. */
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** Answers as soon as it runs, without its output. */
+          Detach?: boolean;
+          /** Must be what creating it said: without it, the output of a TTY comes in frames. */
+          Tty?: boolean;
+          /**
+           * Height in lines and width in characters of the TTY, instead of those given at creation.
+           * @since API 1.42
+           */
+          ConsoleSize?: number[] | null;
+        };
+      };
+    };
+    responses: {
+      101: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/vnd.docker.raw-stream": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageCreate: {
+    parameters: {
+      query?: {
+        /** Name of the image to pull, with a tag or digest if you like. */
+        fromImage?: string;
+        /** URL of the archive to import, or `-` for the body. */
+        fromSrc?: string;
+        /** Name of the imported image, with a tag if you like. */
+        repo?: string;
+        /** Tag or digest to pull, rather than a tag in `fromImage`. Without either, all tags are pulled. For an import, the image's tag. */
+        tag?: string;
+        /** A note for the imported image's history. */
+        message?: string;
+        /** Dockerfile instructions for an imported image's configuration, such as `CMD ["sh"]`. */
+        changes?: string[];
+        /** `os[/arch[/variant]]` to pull, or to note in an imported image. Default: the engine's own. */
+        platform?: string;
+      };
+      header?: {
+        /** The registry's AuthConfig as JSON in base64url with padding. Without it, the pull is anonymous. */
+        "X-Registry-Auth"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** The file system to import, with `fromSrc=-`, as a tar archive. */
+    requestBody?: {
+      content: {
+        "application/x-tar": string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProgressMessage"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageGetAll: {
+    parameters: {
+      query?: {
+        /** Names, with tag for one or without for all tags, or ids. Images saved by id lose their names. */
+        names?: string[];
+        /**
+         * Only the variants for these platforms; otherwise all that are there.
+         * @since API 1.48
+         */
+        platform?: components["schemas"]["OCIPlatform"][];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/x-tar": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageList: {
+    parameters: {
+      query?: {
+        /** Those between the steps of a build as well. */
+        all?: boolean;
+        /** `before`, `since`: made before or after this image; `dangling`: `true` for those without a name; `label`: `key` or `key=value`; `reference`: name or pattern such as `alpine:3.*`; `until`: made before this time, in Unix seconds, as a date, or as an age such as `24h`. */
+        filters?: components["schemas"]["Filters"];
+        /**
+         * Works `SharedSize` out; otherwise it is -1.
+         * @since API 1.42
+         */
+        "shared-size"?: boolean;
+        /** Has no effect: `RepoDigests` is always there. */
+        digests?: boolean;
+        /**
+         * Adds `Manifests`, the variants of each image. Needs the containerd image store.
+         * @since API 1.47
+         */
+        manifests?: boolean;
+        /**
+         * Adds `Identity` to the manifests: what is known of an image's origin. Needs `manifests`.
+         * @since API 1.54
+         */
+        identity?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImageSummary"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageLoad: {
+    parameters: {
+      query?: {
+        /** Without progress. Default: true. */
+        quiet?: boolean;
+        /**
+         * Only the variants for these platforms; otherwise all in the archive.
+         * @since API 1.48
+         */
+        platform?: components["schemas"]["OCIPlatform"][];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The tar archive, plain or packed with gzip, bzip2 or xz. */
+    requestBody?: {
+      content: {
+        "application/x-tar": string;
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProgressMessage"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImagePrune: {
+    parameters: {
+      query?: {
+        /** `dangling`: `false` for those with a name, too; `until`: made before this time, in Unix seconds, as a date, or as an age such as `24h`; `label`, `label!`: with or without `key` or `key=value`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** The names and images removed; null when there were none. */
+            ImagesDeleted: components["schemas"]["ImageDeleteResponseItem"][] | null;
+            /** Disk space freed, in bytes. */
+            SpaceReclaimed: number;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageSearch: {
+    parameters: {
+      query: {
+        /** What to look for. */
+        term: string;
+        /** How many at most, 1 to 100. Default: 25. */
+        limit?: number;
+        /** `is-official`: `true` or `false`; `stars`: at least so many. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: {
+        /** The registry's AuthConfig as JSON in base64url with padding. Without it, the search is anonymous. */
+        "X-Registry-Auth"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** What its publisher says of it. */
+            description: string;
+            /** Whether it is one of Docker's official images. */
+            is_official: boolean;
+            /** No longer means anything. */
+            is_automated: boolean;
+            /** Name to pull it by. */
+            name: string;
+            /** How many people have starred it. */
+            star_count: number;
+          }[];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageDelete: {
+    parameters: {
+      query?: {
+        /** Even when stopped containers use it, or an id has several names. It never removes what a running container uses. */
+        force?: boolean;
+        /** Keeps the parents that have no name. */
+        noprune?: boolean;
+        /**
+         * Only the variants for these platforms; otherwise all.
+         * @since API 1.50
+         */
+        platforms?: components["schemas"]["OCIPlatform"][];
+      };
+      header?: never;
+      path: {
+        /** Name, or id, which removes all of its names. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImageDeleteResponseItem"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageAttestations: {
+    parameters: {
+      query?: {
+        /**
+         * The variant, only one. Default: the one for the engine's own platform.
+         * @since API 1.55
+         */
+        platform?: components["schemas"]["OCIPlatform"][];
+        /**
+         * Only statements of these predicate types, such as `https://slsa.dev/provenance/v1`.
+         * @since API 1.55
+         */
+        type?: string[];
+        /**
+         * With the statements themselves, not only their descriptors.
+         * @since API 1.55
+         */
+        statement?: boolean;
+      };
+      header?: never;
+      path: {
+        /**
+         * Name or id of the image.
+         * @since API 1.55
+         */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AttestationStatement"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageGet: {
+    parameters: {
+      query?: {
+        /**
+         * Only the variants for these platforms; otherwise all that are there.
+         * @since API 1.48
+         */
+        platform?: components["schemas"]["OCIPlatform"][];
+      };
+      header?: never;
+      path: {
+        /** Name, with tag for one or without for all tags, or id. An image saved by id loses its names. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/x-tar": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageHistory: {
+    parameters: {
+      query?: {
+        /**
+         * The variant. Default: one that is there, the engine's own before others.
+         * @since API 1.48
+         */
+        platform?: components["schemas"]["OCIPlatform"];
+      };
+      header?: never;
+      path: {
+        /** Name or id of the image. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImageHistoryResponseItem"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageInspect: {
+    parameters: {
+      query?: {
+        /**
+         * Adds `Manifests`, the variants. Not together with `platform`.
+         * @since API 1.48
+         */
+        manifests?: boolean;
+        /**
+         * The variant. Default: one that is there, the engine's own before others. Not together with `manifests`.
+         * @since API 1.49
+         */
+        platform?: components["schemas"]["OCIPlatform"];
+      };
+      header?: never;
+      path: {
+        /** Name or id of the image. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ImageInspect"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImagePush: {
+    parameters: {
+      query?: {
+        /** Left out: all tags of this name. */
+        tag?: string;
+        /**
+         * Only this variant; otherwise all that are there.
+         * @since API 1.46
+         */
+        platform?: components["schemas"]["OCIPlatform"];
+      };
+      header?: {
+        /** The registry's AuthConfig as JSON in base64url with padding. `e30=` (an empty object) without credentials. */
+        "X-Registry-Auth"?: string;
+      };
+      path: {
+        /** Name without tag, with the registry unless that is Docker Hub. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProgressMessage"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ImageTag: {
+    parameters: {
+      query?: {
+        /** The new name, with the registry unless that is Docker Hub. Needed. */
+        repo?: string;
+        /** Its tag. Default: `latest`. */
+        tag?: string;
+      };
+      header?: never;
+      path: {
+        /** Name or id of the image. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SystemInfo: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SystemInfo"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NetworkList: {
+    parameters: {
+      query?: {
+        /** `dangling`: `true` for those no container is connected to, `false` for the others; `driver`; `id`, `name`: a part or a regular expression; `label`: `key` or `key=value`; `scope`: `local`, `swarm` or `global`; `type`: `custom`, or `builtin` for `bridge`, `host` and `none`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NetworkSummary"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NetworkCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its name, driver and address ranges. */
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Must be free. Engine 20.10 still lets two networks share a name. */
+          Name: string;
+          /**
+           * `bridge` (the default), `overlay`, `macvlan`, `ipvlan` or a plugin's name.
+           * @default bridge
+           */
+          Driver?: string;
+          /** `local` for one engine, `swarm` for all nodes. Left out, the driver decides. */
+          Scope?: string;
+          /** Cuts it off from everything outside. */
+          Internal?: boolean;
+          /** Lets containers connect to a swarm's network, not only services. */
+          Attachable?: boolean;
+          /** Makes it the network through which the swarm's published ports are reached. */
+          Ingress?: boolean;
+          /**
+           * Only keeps settings for other networks' `ConfigFrom`. Nothing can connect to it.
+           * @default false
+           */
+          ConfigOnly?: boolean;
+          /** The `ConfigOnly` network whose settings it takes. */
+          ConfigFrom?: components["schemas"]["ConfigReference"];
+          /** Address ranges. Left out, the engine chooses free ones. */
+          IPAM?: components["schemas"]["IPAM"];
+          /**
+           * Gives containers IPv4 addresses. Default: true.
+           * @since API 1.47
+           */
+          EnableIPv4?: boolean;
+          /** Gives containers IPv6 addresses. */
+          EnableIPv6?: boolean;
+          /** Settings for the driver, such as `com.docker.network.bridge.name`. */
+          Options?: {
+            [key: string]: string;
+          };
+          /** Labels of your own. */
+          Labels?: {
+            [key: string]: string;
+          };
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NetworkCreateResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NetworkPrune: {
+    parameters: {
+      query?: {
+        /** `until`: created before this time, in Unix seconds, as a date, or as an age such as `24h`; `label`, `label!`: with or without `key` or `key=value`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Names of those removed; null when there were none. */
+            NetworksDeleted: string[] | null;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NetworkInspect: {
+    parameters: {
+      query?: {
+        /** Adds the swarm services and tasks in it, from all nodes. */
+        verbose?: boolean;
+        /** Only a network of this scope: `local`, `swarm` or `global`. */
+        scope?: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the network. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["NetworkInspect"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NetworkDelete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the network. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NetworkConnect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the network. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** Which container, and its names and addresses there. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NetworkConnectRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NetworkDisconnect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the network. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** Which container. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["NetworkDisconnectRequest"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NodeList: {
+    parameters: {
+      query?: {
+        /** `id`, `name`: its beginning; `label`: `key` or `key=value` of the engine; `node.label`: of the node; `membership`: `accepted` or `pending`; `role`: `manager` or `worker`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Node"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NodeInspect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the node. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Node"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NodeDelete: {
+    parameters: {
+      query?: {
+        /** Even one that is not down. */
+        force?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the node. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  NodeUpdate: {
+    parameters: {
+      query: {
+        /** `Version.Index` as last read. If another change came between, the update is refused. */
+        version: number;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the node. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** All of its specification, as last read, with your changes. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["NodeSpec"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginList: {
+    parameters: {
+      query?: {
+        /** `capability`: what it can do, such as `volumedriver`; `enabled`: `true` or `false`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Plugin"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginCreate: {
+    parameters: {
+      query: {
+        /** What to call it. Tag if left out: `latest`. */
+        name: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A tar archive of `config.json` and the directory `rootfs`. */
+    requestBody?: {
+      content: {
+        "application/x-tar": string;
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  GetPluginPrivileges: {
+    parameters: {
+      query: {
+        /** The plugin in its registry. Tag if left out: `latest`. */
+        remote: string;
+      };
+      header?: {
+        /** The registry's AuthConfig as JSON in base64url with padding. Without it, the registry is asked anonymously. */
+        "X-Registry-Auth"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PluginPrivilege"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginPull: {
+    parameters: {
+      query: {
+        /** The plugin in its registry. Tag if left out: `latest`. */
+        remote: string;
+        /** What to call it here. Default: `remote`. */
+        name?: string;
+      };
+      header?: {
+        /** The registry's AuthConfig as JSON in base64url with padding. Without it, the pull is anonymous. */
+        "X-Registry-Auth"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** The privileges granted: exactly those it asks for, or it is not installed. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["PluginPrivilege"][];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProgressMessage"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginDelete: {
+    parameters: {
+      query?: {
+        /** Disables it first. What still uses it may break. */
+        force?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Name or id of the plugin. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginDisable: {
+    parameters: {
+      query?: {
+        /** Even when it is in use. */
+        force?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Name or id of the plugin. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginEnable: {
+    parameters: {
+      query: {
+        /** Seconds that the plugin has to answer the engine. */
+        timeout: number;
+      };
+      header?: never;
+      path: {
+        /** Name or id of the plugin. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginInspect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Name or id of the plugin. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Plugin"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginPush: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** The registry's AuthConfig as JSON in base64url with padding. */
+        "X-Registry-Auth"?: string;
+      };
+      path: {
+        /** Name of the plugin, with the registry unless that is Docker Hub. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProgressMessage"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginSet: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Name or id of the plugin. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    /** `NAME=value` each. */
+    requestBody?: {
+      content: {
+        "application/json": string[];
+      };
+    };
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  PluginUpgrade: {
+    parameters: {
+      query: {
+        /** The plugin in its registry. Tag if left out: `latest`. */
+        remote: string;
+      };
+      header?: {
+        /** The registry's AuthConfig as JSON in base64url with padding. Without it, the pull is anonymous. */
+        "X-Registry-Auth"?: string;
+      };
+      path: {
+        /** Name or id of the plugin. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    /** The privileges granted: exactly those it asks for, or it is not upgraded. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["PluginPrivilege"][];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ProgressMessage"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SecretList: {
+    parameters: {
+      query?: {
+        /** `id`, `name`: its beginning; `names`: exactly; `label`: `key` or `key=value`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Secret"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SecretCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Name, labels and content. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["SecretSpec"];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** The secret's id. */
+            ID: string;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SecretInspect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the secret. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Secret"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SecretDelete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the secret. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SecretUpdate: {
+    parameters: {
+      query: {
+        /** `Version.Index` as last read. If another change came between, the update is refused. */
+        version: number;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the secret. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** Its specification with other labels: nothing else can change. */
+    requestBody?: {
+      content: {
+        "application/json": components["schemas"]["SecretSpec"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ServiceList: {
+    parameters: {
+      query?: {
+        /** `id`, `name`: its beginning; `label`: `key` or `key=value`; `mode`: `replicated`, `global`, `replicated-job` or `global-job`; `runtime`: `container` or `plugin`. */
+        filters?: components["schemas"]["Filters"];
+        /** Adds `ServiceStatus`: how many tasks run and how many should. */
+        status?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Service"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ServiceCreate: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** What the nodes pull the image with: the registry's AuthConfig as JSON in base64url with padding. The swarm keeps it. */
+        "X-Registry-Auth"?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** What to run, how many times and where. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ServiceSpec"];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServiceCreateResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ServiceInspect: {
+    parameters: {
+      query?: {
+        /** Fills the defaults in where the specification leaves something out. */
+        insertDefaults?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the service. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Service"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ServiceDelete: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the service. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ServiceLogs: {
+    parameters: {
+      query?: {
+        /** Each line begins with its node, service and task, as `com.docker.swarm.node.id=…`. */
+        details?: boolean;
+        /** Goes on with new output until the connection is closed. */
+        follow?: boolean;
+        /** With stdout. This, `stderr` or both must be true. */
+        stdout?: boolean;
+        /** With stderr. This, `stdout` or both must be true. */
+        stderr?: boolean;
+        /** From this time on, in Unix seconds, with a fraction if need be. Default: 0, from the start. */
+        since?: number | string;
+        /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
+        timestamps?: boolean;
+        /** So many lines from the end of each task, `0` for none of the old ones. Default: `all`. */
+        tail?: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the service. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/vnd.docker.raw-stream": string;
+          "application/vnd.docker.multiplexed-stream": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  ServiceUpdate: {
+    parameters: {
+      query: {
+        /** `Version.Index` as last read. If another change came between, the update is refused. */
+        version: number;
+        /** Whose credentials to keep when no `X-Registry-Auth` is sent: `spec` for the present specification's, `previous-spec` for the one before. */
+        registryAuthFrom?: "spec" | "previous-spec";
+        /** `previous` goes back to the specification before, whatever the body says. */
+        rollback?: string;
+      };
+      header?: {
+        /** What the nodes pull the image with: the registry's AuthConfig as JSON in base64url with padding. The swarm keeps it. */
+        "X-Registry-Auth"?: string;
+      };
+      path: {
+        /** Id, start of the id, or name of the service. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** All of its specification, as last read, with your changes. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["ServiceSpec"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ServiceUpdateResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  Session: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      101: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SwarmInspect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Swarm"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SwarmInit: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Addresses and settings. `ListenAddr` is needed. */
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Where to listen for other managers: address or network interface, such as `0.0.0.0:2377` or `eth0`. Default port: 2377. */
+          ListenAddr?: string;
+          /** Where other nodes reach this one: address or interface, with a port if need be. Needed where the engine has more than one address. */
+          AdvertiseAddr?: string;
+          /** Address or interface for the traffic between containers. Default: that of `AdvertiseAddr`. */
+          DataPathAddr?: string;
+          /** UDP port for the traffic between containers, 1024 to 49151. Default, and meant by 0: 4789. */
+          DataPathPort?: number;
+          /** Ranges for overlay networks, such as `10.20.0.0/16`. Default: `10.0.0.0/8`. */
+          DefaultAddrPool?: string[];
+          /** Makes a new swarm, with this manager alone, of the one it was in. For when most managers are lost. */
+          ForceNewCluster?: boolean;
+          /** Prefix length of the networks made from `DefaultAddrPool`. Default: 24. */
+          SubnetSize?: number;
+          /** The swarm's settings. Left out: the defaults. */
+          Spec?: components["schemas"]["SwarmSpec"];
+          /** Has no effect by itself: set `Spec.EncryptionConfig.AutoLockManagers`. */
+          AutoLockManagers?: boolean;
+          /**
+           * Whether this node takes tasks. Default: `active`.
+           */
+          Availability?: "active" | "pause" | "drain";
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SwarmJoin: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the swarm is, and the token to join with. */
+    requestBody: {
+      content: {
+        "application/json": {
+          /** Where to listen for managers once this node is one: address or interface. Default port: 2377. */
+          ListenAddr: string;
+          /** Where other nodes reach this one: address or interface, with a port if need be. Left out, the engine finds it out where it can. */
+          AdvertiseAddr?: string;
+          /** Address or interface for the traffic between containers. Default: that of `AdvertiseAddr`. */
+          DataPathAddr?: string;
+          /** Addresses of managers, such as `192.0.2.1:2377`. One is enough. */
+          RemoteAddrs: string[];
+          /** The swarm's `JoinTokens.Worker` or `JoinTokens.Manager`: it decides what this node becomes. */
+          JoinToken: string;
+          /**
+           * Whether this node takes tasks. Default: `active`.
+           */
+          Availability?: "active" | "pause" | "drain";
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SwarmLeave: {
+    parameters: {
+      query?: {
+        /** Even a manager. With the last one, everything in the swarm is lost. */
+        force?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SwarmUnlock: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The key. */
+    requestBody: {
+      content: {
+        "application/json": {
+          /** What `GET /swarm/unlockkey` told, such as `SWMKEY-1-…`. */
+          UnlockKey?: string;
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SwarmUnlockkey: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Empty where managers are not locked. */
+            UnlockKey?: string;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SwarmUpdate: {
+    parameters: {
+      query: {
+        /** `Version.Index` as last read. If another change came between, the update is refused. */
+        version: number;
+        /** Makes a new token for workers; the old one is worth nothing any more. */
+        rotateWorkerToken?: boolean;
+        /** Makes a new token for managers; the old one is worth nothing any more. */
+        rotateManagerToken?: boolean;
+        /** Makes a new key for locked managers. */
+        rotateManagerUnlockKey?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All of the settings, as last read, with your changes. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SwarmSpec"];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SystemDataUsage: {
+    parameters: {
+      query?: {
+        /**
+         * Only these kinds; otherwise all.
+         * @since API 1.42
+         */
+        type?: ("container" | "image" | "volume" | "build-cache")[];
+        /**
+         * Lists each object of a kind with its size, not only the sums.
+         * @since API 1.52
+         */
+        verbose?: boolean;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /**
+             * What images take.
+             * @since API 1.52
+             */
+            ImageUsage?: components["schemas"]["ImagesDiskUsage"];
+            /**
+             * What containers take, beside their images.
+             * @since API 1.52
+             */
+            ContainerUsage?: components["schemas"]["ContainersDiskUsage"];
+            /**
+             * What volumes take.
+             * @since API 1.52
+             */
+            VolumeUsage?: components["schemas"]["VolumesDiskUsage"];
+            /**
+             * What the build cache takes.
+             * @since API 1.52
+             */
+            BuildCacheUsage?: components["schemas"]["BuildCacheDiskUsage"];
+            /**
+             * Bytes that the layers of all images take, shared ones counted once. Until API 1.51.
+             * @deprecated
+             */
+            LayersSize?: number;
+            /**
+             * Each image with its sizes; null when not asked for. Until API 1.51.
+             * @deprecated
+             */
+            Images?: components["schemas"]["ImageSummary"][] | null;
+            /**
+             * Each container with its sizes; null when not asked for. Until API 1.51.
+             * @deprecated
+             */
+            Containers?: components["schemas"]["ContainerSummary"][] | null;
+            /**
+             * Each volume with its size; null when not asked for. Until API 1.51.
+             * @deprecated
+             */
+            Volumes?: components["schemas"]["Volume"][] | null;
+            /**
+             * Each record of the build cache with its size; null when not asked for. Until API 1.51.
+             * @deprecated
+             */
+            BuildCache?: components["schemas"]["BuildCache"][] | null;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  TaskList: {
+    parameters: {
+      query?: {
+        /** `desired-state`: `running`, `shutdown` or `accepted`; `id`: its beginning; `label`: `key` or `key=value`; `name`: the beginning of `service.slot`; `node`, `service`: id or name. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Task"][];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  TaskInspect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id of the task, or its start. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Task"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  TaskLogs: {
+    parameters: {
+      query?: {
+        /** Each line begins with its node, service and task, as `com.docker.swarm.node.id=…`. */
+        details?: boolean;
+        /** Goes on with new output until the connection is closed. */
+        follow?: boolean;
+        /** With stdout. This, `stderr` or both must be true. */
+        stdout?: boolean;
+        /** With stderr. This, `stdout` or both must be true. */
+        stderr?: boolean;
+        /** From this time on, in Unix seconds, with a fraction if need be. Default: 0, from the start. */
+        since?: number | string;
+        /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
+        timestamps?: boolean;
+        /** So many lines from the end, `0` for none of the old ones. Default: `all`. */
+        tail?: string;
+      };
+      header?: never;
+      path: {
+        /** Id of the task, or its start. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/vnd.docker.raw-stream": string;
+          "application/vnd.docker.multiplexed-stream": string;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  SystemVersion: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SystemVersion"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  VolumeList: {
+    parameters: {
+      query?: {
+        /** `dangling`: `true` for those in no container, `false` for the others; `driver`; `label`: `key` or `key=value`; `name`: a part or a regular expression. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["VolumeListResponse"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  VolumeCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Its name, driver and the driver's options. All can be left out. */
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["VolumeCreateRequest"];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Volume"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  VolumePrune: {
+    parameters: {
+      query?: {
+        /** `all`: `true` for those with a name, too; `label`, `label!`: with or without `key` or `key=value`. */
+        filters?: components["schemas"]["Filters"];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": {
+            /** Names of those removed. */
+            VolumesDeleted: string[];
+            /** Disk space freed, in bytes. */
+            SpaceReclaimed: number;
+          };
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  VolumeInspect: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Name of the volume, or the id of a cluster volume. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Volume"];
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  VolumeUpdate: {
+    parameters: {
+      query: {
+        /**
+         * `ClusterVolume.Version.Index` as last read. If another change came between, the update is refused.
+         * @since API 1.42
+         */
+        version: number;
+      };
+      header?: never;
+      path: {
+        /**
+         * Name or id of the cluster volume.
+         * @since API 1.42
+         */
+        name: string;
+      };
+      cookie?: never;
+    };
+    /** The volume's new specification. */
+    requestBody?: {
+      content: {
+        "application/json": {
+          /**
+           * As last read, with another `Availability`: nothing else can change.
+           * @since API 1.42
+           */
+          Spec?: components["schemas"]["ClusterVolumeSpec"];
+        };
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  VolumeDelete: {
+    parameters: {
+      query?: {
+        /** That it does not exist is no error. One in use is never removed. */
+        force?: boolean;
+      };
+      header?: never;
+      path: {
+        /** Name of the volume, or the id of a cluster volume. */
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
 }

@@ -1,18 +1,24 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { API_DOCUMENT, readDocument } from "./api/document.js";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { API_DOCUMENT, readDocument, toYaml } from "./api/document.js";
 import { generatedFiles, staleFiles } from "./api/files.js";
+import { describeDocument, readWords } from "./api/words.js";
 
 const folder = new URL("../generated/", import.meta.url);
-const files = await generatedFiles(await readDocument(API_DOCUMENT));
+const document = await readDocument(API_DOCUMENT);
+describeDocument(document, await readWords());
+const text = toYaml(document);
+const files = await generatedFiles(document);
 
 if (process.argv.includes("--check")) {
-  const stale = await staleFiles(files, folder);
+  const stale = (await staleFiles(files, folder)).map((name) => `generated/${name}`);
+  if ((await readFile(API_DOCUMENT, "utf8")) !== text) stale.unshift("api-spec.yaml");
   if (stale.length > 0) {
-    const names = stale.map((name) => `generated/${name}`).join(", ");
-    console.error(`Not what api-spec.yaml gives: ${names}. Run \`npm run generate\`.`);
+    const names = stale.join(", ");
+    console.error(`Not what api-spec.yaml and its words give: ${names}. Run \`npm run generate\`.`);
     process.exitCode = 1;
   }
 } else {
+  await writeFile(API_DOCUMENT, text);
   await mkdir(folder, { recursive: true });
   for (const [name, content] of files) await writeFile(new URL(name, folder), content);
 }

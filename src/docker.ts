@@ -13,6 +13,7 @@ import { Volumes } from "./resources/volumes.js";
 import { type ApiClient, createApiClient } from "./transport/api.js";
 import { createTransport } from "./transport/create.js";
 import type { CallOptions, Transport } from "./transport/transport.js";
+import type { OperationId, Query } from "./types.js";
 
 /** Where the engine is, how to reach it, and whose registry credentials to use. */
 export interface DockerOptions extends ConnectionOptions {
@@ -112,6 +113,30 @@ export class Docker implements AsyncDisposable {
   /** The API version that is spoken, `"1.44"`: pinned by an option, or agreed on with the engine. */
   apiVersion(): Promise<string> {
     return this.#transport.apiVersion();
+  }
+
+  /**
+   * Whether an operation, or a query parameter of it, is known to the API version that is spoken. A
+   * call with one that is not fails with {@link ApiVersionError} before anything is sent.
+   *
+   * @param operation - the operation's name in the API document
+   * @throws {ConfigError} for an operation that does not exist
+   * @throws {ConnectionError} when there is no engine to agree on a version with
+   *
+   * @example
+   * ```ts
+   * const t = 5;
+   * const signal = (await docker.supports("ContainerStop", "signal")) ? "SIGINT" : undefined;
+   * await docker.containers.stop("web", { t, signal });
+   * ```
+   */
+  async supports<Op extends OperationId>(
+    operation: Op,
+    parameter?: keyof Query<Op> & string,
+  ): Promise<boolean> {
+    const version = await this.apiVersion();
+    const { supports } = await import("./transport/supports.js");
+    return supports(version, operation, parameter);
   }
 
   /**

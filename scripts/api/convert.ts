@@ -35,7 +35,7 @@ export function convertDocument(source: JsonObject): JsonObject {
 const ERROR: JsonObject = {
   type: "object",
   required: ["message"],
-  properties: { message: { type: "string" } },
+  properties: { message: { type: "string", "x-since": "1.25" } },
 };
 
 const ERROR_RESPONSE: JsonObject = {

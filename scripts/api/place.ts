@@ -13,10 +13,26 @@ export interface Place {
  * object's values. A path does not follow a `$ref`: what it leads to is used elsewhere too.
  */
 export function placeOf(document: JsonObject, below: string, path: string): Place {
-  const [name = "", ...steps] = path.split(/\.|(?=\[\]|\{\})/);
-  let place = startOf(document, below, name, steps);
-  for (const step of steps) place = stepInto(place, step);
+  const [name = "", ...steps] = stepsOf(path);
+  return placeBelow(startOf(document, below, name, steps), steps);
+}
+
+/** Where a path leads from a place. */
+export function placeBelow(start: Place, path: string | string[]): Place {
+  const steps = typeof path === "string" ? stepsOf(path) : path;
+  let place = start;
+  for (let rest = steps; rest.length > 0; ) {
+    // A name can have a dot in it, as `os.version` has.
+    const whole = rest.join(".");
+    const [step = "", ...others] = ownerOf(schemaAt(place), whole) ? [whole] : rest;
+    place = stepInto(place, step);
+    rest = others;
+  }
   return place;
+}
+
+function stepsOf(path: string): string[] {
+  return path.split(/\.|(?=\[\]|\{\})/).filter((step) => step !== "");
 }
 
 export function schemaAt(place: Place): JsonObject {

@@ -1,3 +1,4 @@
+import { containerSince } from "../../generated/since.js";
 import { ConfigError, NotFoundError } from "../errors.js";
 import { LateIterator } from "../late.js";
 import type { Attachment } from "../streams/attachment.js";
@@ -8,6 +9,7 @@ import type { PathStat } from "../streams/path-stat.js";
 import { call, open, parseJson, run, toItsEnd } from "../transport/call.js";
 import { withSignal } from "../transport/deadline.js";
 import { encodePath } from "../transport/encode.js";
+import { withSince } from "../transport/since.js";
 import type {
   Answer,
   CallOptions,
@@ -63,7 +65,7 @@ export class Containers {
   readonly #transport: Transport;
 
   constructor(transport: Transport) {
-    this.#transport = transport;
+    this.#transport = withSince(transport, containerSince);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { distributionSince } from "../../generated/since.js";
 import {
   ClientCredentials,
   type ClientCredentialsOptions,
@@ -5,6 +6,7 @@ import {
 import { parseReference } from "../registry/reference.js";
 import type { RegistryAuth } from "../registry/resolver.js";
 import { call } from "../transport/call.js";
+import { withSince } from "../transport/since.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Result } from "../types.js";
 
@@ -24,7 +26,7 @@ export class Distribution {
   readonly #credentials: ClientCredentials;
 
   constructor(transport: Transport, options: ClientCredentialsOptions = {}) {
-    this.#transport = transport;
+    this.#transport = withSince(transport, distributionSince);
     this.#credentials = ClientCredentials.of(options);
   }
 

@@ -1,7 +1,9 @@
+import { execSince } from "../../generated/since.js";
 import { Attachment } from "../streams/attachment.js";
 import { processInput } from "../streams/stdin.js";
 import { call, run } from "../transport/call.js";
 import { hijack } from "../transport/hijack.js";
+import { withSince } from "../transport/since.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -17,7 +19,7 @@ export class Exec {
   readonly #transport: Transport;
 
   constructor(transport: Transport) {
-    this.#transport = transport;
+    this.#transport = withSince(transport, execSince);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { imageSince } from "../../generated/since.js";
 import { ConfigError } from "../errors.js";
 import type { Credentials } from "../registry/auth.js";
 import {
@@ -14,6 +15,7 @@ import {
   type ProgressOptions,
 } from "../streams/progress.js";
 import { call, open, run, toItsEnd } from "../transport/call.js";
+import { withSince } from "../transport/since.js";
 import type { CallOptions, Readable, RequestBody, Transport } from "../transport/transport.js";
 import type { Query, Result } from "../types.js";
 
@@ -85,7 +87,7 @@ export class Images {
   readonly #credentials: ClientCredentials;
 
   constructor(transport: Transport, options: ClientCredentialsOptions = {}) {
-    this.#transport = transport;
+    this.#transport = withSince(transport, imageSince);
     this.#credentials = ClientCredentials.of(options);
   }
 

@@ -1,3 +1,4 @@
+import { pluginSince } from "../../generated/since.js";
 import {
   ClientCredentials,
   type ClientCredentialsOptions,
@@ -11,6 +12,7 @@ import {
   type ProgressOptions,
 } from "../streams/progress.js";
 import { call, open, run, toItsEnd } from "../transport/call.js";
+import { withSince } from "../transport/since.js";
 import type { CallOptions, RequestBody, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -46,7 +48,7 @@ export class Plugins {
   readonly #credentials: ClientCredentials;
 
   constructor(transport: Transport, options: ClientCredentialsOptions = {}) {
-    this.#transport = transport;
+    this.#transport = withSince(transport, pluginSince);
     this.#credentials = ClientCredentials.of(options);
   }
 

@@ -1,7 +1,9 @@
+import { systemSince } from "../../generated/since.js";
 import { followEvents, secondsOf } from "../streams/events.js";
 import { openJsonLines } from "../streams/json-lines.js";
 import { call, open } from "../transport/call.js";
 import { encodeValue } from "../transport/encode.js";
+import { withSince } from "../transport/since.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { AuthConfig, EventMessage, Query, Result } from "../types.js";
 
@@ -44,7 +46,7 @@ export class System {
   readonly #transport: Transport;
 
   constructor(transport: Transport) {
-    this.#transport = transport;
+    this.#transport = withSince(transport, systemSince);
   }
 
   /**

@@ -1,4 +1,6 @@
+import { volumeSince } from "../../generated/since.js";
 import { call, run } from "../transport/call.js";
+import { withSince } from "../transport/since.js";
 import type { CallOptions, Transport } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
@@ -11,7 +13,7 @@ export class Volumes {
   readonly #transport: Transport;
 
   constructor(transport: Transport) {
-    this.#transport = transport;
+    this.#transport = withSince(transport, volumeSince);
   }
 
   /**

@@ -34,18 +34,27 @@ export function createApiClient(transport: Transport): ApiClient {
     bodySerializer: encodeBody,
   });
   for (const method of METHODS) {
-    client[method] = throwing(client[method] as UntypedMethod) as (typeof client)[typeof method];
+    const checked = throwing(method, client[method] as UntypedMethod);
+    client[method] = checked as (typeof client)[typeof method];
   }
   return client;
 }
 
-type UntypedMethod = (path: string, init?: { parseAs?: string }) => Promise<unknown>;
+type UntypedMethod = (path: string, init?: UntypedInit) => Promise<unknown>;
+
+interface UntypedInit extends Partial<EngineRequest> {
+  parseAs?: string;
+  params?: { query?: Record<string, unknown> };
+}
 
 /** openapi-fetch parses JSON itself where the answer has no length, and throws what that throws. */
-function throwing(method: UntypedMethod): UntypedMethod {
+function throwing(name: string, method: UntypedMethod): UntypedMethod {
   return async (path, init) => {
+    const { refuseNewerRoute } = await import("./supports.js");
+    const onVersion = (version: string): void =>
+      refuseNewerRoute(version, name, path, init?.params?.query);
     try {
-      return await method(path, { ...init, streaming: init?.parseAs === "stream" } as object);
+      return await method(path, { ...init, onVersion, streaming: init?.parseAs === "stream" });
     } catch (cause) {
       if (!(cause instanceof SyntaxError)) throw cause;
       throw new ProtocolError(`the answer to ${path} is not JSON`, { cause });

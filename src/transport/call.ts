@@ -2,6 +2,7 @@ import type { Routes } from "../../generated/routes.js";
 import { ProtocolError } from "../errors.js";
 import type { CallRequest, OperationId, Result } from "../types.js";
 import { encodePath, encodeQuery } from "./encode.js";
+import type { DatedTransport } from "./since.js";
 import type { Answer, CallOptions, EngineRequest, RequestBody, Transport } from "./transport.js";
 
 /** The parts of a request, whichever operation it is for. */
@@ -95,7 +96,7 @@ export function parseJson(text: string, what: string): unknown {
 
 /** Makes any call; an error status is thrown. */
 export async function send(
-  transport: Transport,
+  transport: DatedTransport,
   operation: string,
   method: string,
   template: string,
@@ -112,6 +113,11 @@ export async function send(
   } else if (archive !== undefined) {
     request.headers = { "content-type": "application/x-tar", ...request.headers };
     request.body = archive;
+  }
+  const since = transport.since?.[operation];
+  if (since) {
+    const { refuseNewer } = await import("./refuse-newer.js");
+    request.onVersion = (version) => refuseNewer(version, operation, since, query);
   }
   const answer = await transport.send(request);
   if (answer.ok) return answer;

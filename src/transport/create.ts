@@ -5,9 +5,8 @@ import { checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
 import { checkHeaders, lowerCase } from "../connection/headers.js";
 import type { ConnectionOptions } from "../connection/options.js";
-import { ClosedError, ConfigError, TimeoutError } from "../errors.js";
+import { ClosedError, ConfigError } from "../errors.js";
 import { createAnswer } from "./answer.js";
-import { open } from "./call.js";
 import { createDeadline, withSignal } from "./deadline.js";
 import type { Answer, EngineRequest, RequestBody, Transport } from "./transport.js";
 import type { UpgradeAnswer } from "./upgrade.js";
@@ -62,10 +61,12 @@ class EngineTransport implements Transport {
       signal.throwIfAborted();
       engine ??= await withSignal(this.#engine.get(), signal);
       // A ping is how the version is found out, so it has none.
-      const version =
-        url === "/_ping"
-          ? ""
-          : `/v${this.#version.value ?? (await withSignal(this.#version.get(), signal))}`;
+      let version = "";
+      if (url !== "/_ping") {
+        const spoken = this.#version.value ?? (await withSignal(this.#version.get(), signal));
+        request.onVersion?.(spoken);
+        version = `/v${spoken}`;
+      }
       const sent = headers ? { ...engine.headers, ...lowerCase(headers) } : engine.headers;
       const options: Dispatcher.RequestOptions = {
         origin: engine.origin,
@@ -130,30 +131,9 @@ class EngineTransport implements Transport {
   }
 
   async #negotiate(): Promise<string> {
-    const { pinned, host, connectTimeout } = await this.#engine.get();
-    const { commonApiVersion, refuseOldApiVersion } = await import("./version.js");
-    const version = pinned && refuseOldApiVersion(pinned, "the pinned API version");
-    // Whether a login by ssh leads anywhere shows with an answer, and only this one has a limit.
-    if (version && !host.startsWith("ssh:")) return version;
-    // GET, not HEAD: undici closes the connection after every HEAD.
-    // It has a limit: every later call waits for this one answer.
-    const { response } = this.#options.timeout ?? {};
-    const timeout =
-      response && connectTimeout ? Math.min(response, connectTimeout) : response || connectTimeout;
-    let answer: Answer;
-    try {
-      const options = { timeout, streaming: false };
-      answer = await open(this, "SystemPing", "GET", "/_ping", {}, options);
-      await answer.text();
-    } catch (error) {
-      if (!(error instanceof TimeoutError)) throw error;
-      const option = timeout === connectTimeout ? "timeout.connect" : "timeout.response";
-      throw new TimeoutError(`${host}: no answer to a ping within ${timeout} ms (${option})`);
-    }
-    // undici takes a connection back one turn of the event loop after an answer's end; a call that
-    // came sooner would open one of its own.
-    await new Promise(setImmediate);
-    return version ?? commonApiVersion(answer.headers["api-version"], host);
+    const engine = await this.#engine.get();
+    const { negotiate } = await import("./negotiate.js");
+    return negotiate(this, engine, this.#options.timeout?.response);
   }
 }
 

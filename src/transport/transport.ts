@@ -34,6 +34,8 @@ export interface EngineRequest extends CallOptions {
   streaming?: boolean;
   /** Asks for the connection itself, as an attach does; the answer then has a `stdin`. */
   upgrade?: boolean;
+  /** Is told the API version that is spoken, before anything is sent; throwing ends the call. */
+  onVersion?: (version: string) => void;
 }
 
 /**

@@ -188,7 +188,7 @@ console.log(await new Containers(createTransport({ host: "unix:///var/run/docker
       [...names].reduce((sum, name) => sum + size(name), 0);
     load(entry ?? "there is none");
     const bytes = bytesOf(loaded);
-    for (const late of [/\/engine-[^/]*\.js$/, /\/version-[^/]*\.js$/]) {
+    for (const late of [/\/engine-[^/]*\.js$/, /\/negotiate-[^/]*\.js$/]) {
       load(Object.keys(outputs).find((name) => late.test(name)) ?? "there is none");
     }
     const total = bytesOf(loaded);
