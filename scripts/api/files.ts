@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { type JsonObject, objectAt } from "./json.js";
 import { routesOf } from "./routes.js";
-import { sinceOf } from "./since.js";
+import { sinceFiles } from "./since.js";
 import { typesOf } from "./types.js";
 
 const HEADER = "// Made by `npm run generate` from api-spec.yaml; do not edit.\n\n";
@@ -11,7 +11,7 @@ export async function generatedFiles(document: JsonObject): Promise<Map<string, 
   return new Map([
     ["api.ts", HEADER + (await typesOf(document))],
     ["routes.ts", HEADER + routesOf(document)],
-    ["since.ts", HEADER + sinceOf(document)],
+    ...sinceFiles(document).map(([name, text]): [string, string] => [name, HEADER + text]),
     ["version.ts", HEADER + versionOf(document)],
   ]);
 }

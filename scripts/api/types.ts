@@ -20,7 +20,9 @@ export async function typesOf(document: JsonObject): Promise<string> {
   });
   // Indented as little as the rest of the project: these are most of what a user downloads.
   const indented = (spaces: string): string => " ".repeat(spaces.length / 2);
-  return astToString(ast).replace(ENUM_COMMENTS, "").replace(/^(?: {4})+/gm, indented);
+  return astToString(ast)
+    .replace(ENUM_COMMENTS, "")
+    .replace(/^(?: {4})+/gm, indented);
 }
 
 /** The type says it already. */

@@ -1,4 +1,4 @@
-import { containerSince } from "../../generated/since.js";
+import { containerSince } from "../../generated/since-container.js";
 import { ConfigError, NotFoundError } from "../errors.js";
 import { LateIterator } from "../late.js";
 import type { Attachment } from "../streams/attachment.js";

@@ -1,4 +1,4 @@
-import { distributionSince } from "../../generated/since.js";
+import { distributionSince } from "../../generated/since-distribution.js";
 import {
   ClientCredentials,
   type ClientCredentialsOptions,

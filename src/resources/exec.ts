@@ -1,4 +1,4 @@
-import { execSince } from "../../generated/since.js";
+import { execSince } from "../../generated/since-exec.js";
 import { Attachment } from "../streams/attachment.js";
 import { processInput } from "../streams/stdin.js";
 import { call, run } from "../transport/call.js";

@@ -1,4 +1,4 @@
-import { imageSince } from "../../generated/since.js";
+import { imageSince } from "../../generated/since-image.js";
 import { ConfigError } from "../errors.js";
 import type { Credentials } from "../registry/auth.js";
 import {

@@ -1,4 +1,4 @@
-import { networkSince } from "../../generated/since.js";
+import { networkSince } from "../../generated/since-network.js";
 import { call, run } from "../transport/call.js";
 import { withSince } from "../transport/since.js";
 import type { CallOptions, Transport } from "../transport/transport.js";

@@ -1,4 +1,4 @@
-import { pluginSince } from "../../generated/since.js";
+import { pluginSince } from "../../generated/since-plugin.js";
 import {
   ClientCredentials,
   type ClientCredentialsOptions,

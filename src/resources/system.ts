@@ -1,4 +1,4 @@
-import { systemSince } from "../../generated/since.js";
+import { systemSince } from "../../generated/since-system.js";
 import { followEvents, secondsOf } from "../streams/events.js";
 import { openJsonLines } from "../streams/json-lines.js";
 import { call, open } from "../transport/call.js";

@@ -1,4 +1,4 @@
-import { volumeSince } from "../../generated/since.js";
+import { volumeSince } from "../../generated/since-volume.js";
 import { call, run } from "../transport/call.js";
 import { withSince } from "../transport/since.js";
 import type { CallOptions, Transport } from "../transport/transport.js";

@@ -1,5 +1,5 @@
-import type { Since } from "../../generated/since.js";
 import { ApiVersionError } from "../errors.js";
+import type { Since } from "./since.js";
 import { compareApiVersions } from "./version.js";
 
 /**

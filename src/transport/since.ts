@@ -1,5 +1,7 @@
-import type { Since } from "../../generated/since.js";
 import type { Transport } from "./transport.js";
+
+/** Operation to what it takes, to the API version that brought it; the operation itself is "". */
+export type Since = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** A transport that knows since when the API has had what is called through it. */
 export interface DatedTransport extends Transport {

@@ -1,12 +1,9 @@
 import { routes } from "../../generated/routes.js";
-import * as tables from "../../generated/since.js";
+import { allSince } from "../../generated/since-all.js";
 import { apiVersion as newest } from "../../generated/version.js";
 import { ConfigError } from "../errors.js";
 import { refuseNewer } from "./refuse-newer.js";
 import { compareApiVersions } from "./version.js";
-
-/** Loaded late, as this is about the whole API: what a program uses is dated resource by resource. */
-const since: tables.Since = Object.assign({}, ...Object.values(tables));
 
 /**
  * Whether an API version has an operation, and a parameter of it.
@@ -17,7 +14,7 @@ export function supports(version: string, operation: string, parameter = ""): bo
   if (!Object.hasOwn(routes, operation)) {
     throw new ConfigError("operation", `"${operation}" is no operation of the API up to ${newest}`);
   }
-  const { "": brought, [parameter]: needed = brought } = since[operation] ?? {};
+  const { "": brought, [parameter]: needed = brought } = allSince[operation] ?? {};
   return needed === undefined || compareApiVersions(version, needed) >= 0;
 }
 
@@ -28,7 +25,7 @@ export function refuseNewerRoute(
   path: string,
   query?: Record<string, unknown>,
 ): void {
-  for (const [operation, names] of Object.entries(since)) {
+  for (const [operation, names] of Object.entries(allSince)) {
     const route: readonly string[] | undefined = routes[operation as keyof typeof routes];
     if (route?.[0] === method && route[1] === path) refuseNewer(version, operation, names, query);
   }

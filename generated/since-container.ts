@@ -1,0 +1,8 @@
+// Made by `npm run generate` from api-spec.yaml; do not edit.
+
+import type { Since } from "../src/transport/since.js";
+
+export const containerSince: Since = {
+  ContainerRestart: { signal: "1.42" },
+  ContainerStop: { signal: "1.42" },
+};
