@@ -2941,10 +2941,6 @@ export interface components {
       /** What became of it. */
       Kind: components["schemas"]["ChangeType"];
     };
-    /** Values to filter by, under each filter's name. */
-    Filters: {
-      [key: string]: string[];
-    };
     /** How the engine sets up the firewall. */
     FirewallInfo: {
       /**
@@ -5652,7 +5648,6 @@ export type ErrorResponse = components['schemas']['ErrorResponse'];
 export type EventActor = components['schemas']['EventActor'];
 export type EventMessage = components['schemas']['EventMessage'];
 export type FilesystemChange = components['schemas']['FilesystemChange'];
-export type Filters = components['schemas']['Filters'];
 export type FirewallInfo = components['schemas']['FirewallInfo'];
 export type GenericResources = components['schemas']['GenericResources'];
 export type Health = components['schemas']['Health'];
@@ -5973,7 +5968,16 @@ export interface operations {
         /** Frontends, internal records and what images share as well. */
         all?: boolean;
         /** `until`: not used since this time, or for as long as `24h`; `id`, `parent`, `type`, `description`: of a record; `inuse`, `shared`, `private`: records that are so. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          description?: string[];
+          id?: string[];
+          inuse?: ("true" | "false")[];
+          parent?: string[];
+          private?: ("true" | "false")[];
+          shared?: ("true" | "false")[];
+          type?: string[];
+          until?: (Date | string)[];
+        };
         /**
          * Bytes of cache to keep in any case, under the name it had before API 1.48. Until API 1.51.
          * @deprecated
@@ -6046,7 +6050,11 @@ export interface operations {
     parameters: {
       query?: {
         /** `id`, `name`: its beginning; `label`: `key` or `key=value`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          id?: string[];
+          label?: string[];
+          name?: string[];
+        };
       };
       header?: never;
       path?: never;
@@ -6211,7 +6219,23 @@ export interface operations {
         /** Adds `SizeRw` and `SizeRootFs`, in bytes. The engine has to measure them, which is slow. */
         size?: boolean;
         /** `ancestor`: made from this image or one based on it; `before`, `since`: created before or after this container; `expose`, `publish`: a port or range such as `80`, `80/tcp`, `8000-8010/tcp`; `exited`: its exit code; `health`: `starting`, `healthy`, `unhealthy`, `none`; `id`, `name`: a part or a regular expression; `is-task`: `true` for those of swarm services; `isolation`: on Windows; `label`: `key` or `key=value`; `network`: id or name; `status`: its state, such as `exited`; `volume`: its name, or where it is mounted. Several labels must all match; of any other key's values, one must. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          ancestor?: string[];
+          before?: string[];
+          exited?: string[];
+          expose?: string[];
+          health?: ("starting" | "healthy" | "unhealthy" | "none")[];
+          id?: string[];
+          "is-task"?: ("true" | "false")[];
+          isolation?: ("default" | "process" | "hyperv")[];
+          label?: string[];
+          name?: string[];
+          network?: string[];
+          publish?: string[];
+          since?: string[];
+          status?: ("created" | "restarting" | "running" | "removing" | "paused" | "exited" | "dead")[];
+          volume?: string[];
+        };
       };
       header?: never;
       path?: never;
@@ -6234,7 +6258,11 @@ export interface operations {
     parameters: {
       query?: {
         /** `until`: created before this time, in Unix seconds, as a date, or as an age such as `10m` by the engine's clock; `label`, `label!`: with or without `key` or `key=value`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          label?: string[];
+          "label!"?: string[];
+          until?: (Date | string)[];
+        };
       };
       header?: never;
       path?: never;
@@ -6616,13 +6644,13 @@ export interface operations {
         /** With stderr. This, `stdout` or both must be true. */
         stderr?: boolean;
         /** From this time on, in Unix seconds, `1700000000.5` with a fraction. Default: 0, from the start. */
-        since?: number | string;
+        since?: Date | number | string;
         /** Up to this time, in Unix seconds, with a fraction if need be. Default: 0, no end. */
-        until?: number | string;
+        until?: Date | number | string;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
         timestamps?: boolean;
         /** So many lines from the end, `0` for none of the old ones. Anything but a number counts as `all`, the default. */
-        tail?: string;
+        tail?: number | "all";
         /** Each line begins with the labels and variables that the log driver was told to keep. */
         details?: boolean;
       };
@@ -6974,11 +7002,26 @@ export interface operations {
     parameters: {
       query?: {
         /** Past events from this time on first, as far as the engine remembers them, in Unix seconds. Left out: only new ones. */
-        since?: number | string;
+        since?: Date | number | string;
         /** Ends at this time, in Unix seconds, with a fraction if need be. Left out: never. */
-        until?: number | string;
+        until?: Date | number | string;
         /** `type`: kind of object, such as `container`; `event`: action, such as `die`; `config`, `container`, `daemon`, `image`, `network`, `plugin`, `secret`, `service`, `volume`: its id or name; `node`: its id; `label`: `key` or `key=value` of a container or image; `scope`: `local` or `swarm`. A key that is none of these is ignored. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          config?: string[];
+          container?: string[];
+          daemon?: string[];
+          event?: string[];
+          image?: string[];
+          label?: string[];
+          network?: string[];
+          node?: string[];
+          plugin?: string[];
+          scope?: ("local" | "swarm")[];
+          secret?: string[];
+          service?: string[];
+          type?: ("builder" | "config" | "container" | "daemon" | "image" | "network" | "node" | "plugin" | "secret" | "service" | "volume")[];
+          volume?: string[];
+        };
       };
       header?: never;
       path?: never;
@@ -7193,7 +7236,15 @@ export interface operations {
         /** Those between the steps of a build as well. */
         all?: boolean;
         /** `before`, `since`: made before or after this image; `dangling`: `true` for those without a name; `label`: `key` or `key=value`; `reference`: name or pattern such as `alpine:3.*`; `until`: made before this time, in Unix seconds, as a date, or as an age such as `24h`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          before?: string[];
+          dangling?: ("true" | "false")[];
+          label?: string[];
+          reference?: string[];
+          since?: string[];
+          /** @since API 1.44 */
+          until?: (Date | string)[];
+        };
         /**
          * Works `SharedSize` out; otherwise it is -1.
          * @since API 1.42
@@ -7266,7 +7317,12 @@ export interface operations {
     parameters: {
       query?: {
         /** `dangling`: `false` for those with a name, too; `until`: made before this time, in Unix seconds, as a date, or as an age such as `24h`; `label`, `label!`: with or without `key` or `key=value`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          dangling?: ("true" | "false")[];
+          label?: string[];
+          "label!"?: string[];
+          until?: (Date | string)[];
+        };
       };
       header?: never;
       path?: never;
@@ -7298,7 +7354,10 @@ export interface operations {
         /** How many at most, 1 to 100. Default: 25. */
         limit?: number;
         /** `is-official`: `true` or `false`; `stars`: at least so many. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          "is-official"?: ("true" | "false")[];
+          stars?: string[];
+        };
       };
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. Without it, the search is anonymous. */
@@ -7582,7 +7641,15 @@ export interface operations {
     parameters: {
       query?: {
         /** `dangling`: `true` for those no container is connected to, `false` for the others; `driver`; `id`, `name`: a part or a regular expression; `label`: `key` or `key=value`; `scope`: `local`, `swarm` or `global`; `type`: `custom`, or `builtin` for `bridge`, `host` and `none`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          dangling?: ("true" | "false")[];
+          driver?: string[];
+          id?: string[];
+          label?: string[];
+          name?: string[];
+          scope?: ("local" | "swarm" | "global")[];
+          type?: ("custom" | "builtin")[];
+        };
       };
       header?: never;
       path?: never;
@@ -7670,7 +7737,11 @@ export interface operations {
     parameters: {
       query?: {
         /** `until`: created before this time, in Unix seconds, as a date, or as an age such as `24h`; `label`, `label!`: with or without `key` or `key=value`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          label?: string[];
+          "label!"?: string[];
+          until?: (Date | string)[];
+        };
       };
       header?: never;
       path?: never;
@@ -7797,7 +7868,14 @@ export interface operations {
     parameters: {
       query?: {
         /** `id`, `name`: its beginning; `label`: `key` or `key=value` of the engine; `node.label`: of the node; `membership`: `accepted` or `pending`; `role`: `manager` or `worker`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          id?: string[];
+          label?: string[];
+          membership?: ("accepted" | "pending")[];
+          name?: string[];
+          "node.label"?: string[];
+          role?: ("manager" | "worker")[];
+        };
       };
       header?: never;
       path?: never;
@@ -7896,7 +7974,10 @@ export interface operations {
     parameters: {
       query?: {
         /** `capability`: what it can do, such as `volumedriver`; `enabled`: `true` or `false`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          capability?: string[];
+          enabled?: ("true" | "false")[];
+        };
       };
       header?: never;
       path?: never;
@@ -8185,7 +8266,12 @@ export interface operations {
     parameters: {
       query?: {
         /** `id`, `name`: its beginning; `names`: exactly; `label`: `key` or `key=value`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          id?: string[];
+          label?: string[];
+          name?: string[];
+          names?: string[];
+        };
       };
       header?: never;
       path?: never;
@@ -8309,7 +8395,13 @@ export interface operations {
     parameters: {
       query?: {
         /** `id`, `name`: its beginning; `label`: `key` or `key=value`; `mode`: `replicated`, `global`, `replicated-job` or `global-job`; `runtime`: `container` or `plugin`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          id?: string[];
+          label?: string[];
+          mode?: ("replicated" | "global" | "replicated-job" | "global-job")[];
+          name?: string[];
+          runtime?: ("container" | "plugin")[];
+        };
         /** Adds `ServiceStatus`: how many tasks run and how many should. */
         status?: boolean;
       };
@@ -8417,11 +8509,11 @@ export interface operations {
         /** With stderr. This, `stdout` or both must be true. */
         stderr?: boolean;
         /** From this time on, in Unix seconds, with a fraction if need be. Default: 0, from the start. */
-        since?: number | string;
+        since?: Date | number | string;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
         timestamps?: boolean;
         /** So many lines from the end of each task, `0` for none of the old ones. Default: `all`. */
-        tail?: string;
+        tail?: number | "all";
       };
       header?: never;
       path: {
@@ -8789,7 +8881,15 @@ export interface operations {
     parameters: {
       query?: {
         /** `desired-state`: `running`, `shutdown` or `accepted`; `id`: its beginning; `label`: `key` or `key=value`; `name`: the beginning of `service.slot`; `node`, `service`: id or name. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          "desired-state"?: ("running" | "shutdown" | "accepted")[];
+          id?: string[];
+          label?: string[];
+          name?: string[];
+          node?: string[];
+          runtime?: ("container" | "plugin")[];
+          service?: string[];
+        };
       };
       header?: never;
       path?: never;
@@ -8843,11 +8943,11 @@ export interface operations {
         /** With stderr. This, `stdout` or both must be true. */
         stderr?: boolean;
         /** From this time on, in Unix seconds, with a fraction if need be. Default: 0, from the start. */
-        since?: number | string;
+        since?: Date | number | string;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
         timestamps?: boolean;
         /** So many lines from the end, `0` for none of the old ones. Default: `all`. */
-        tail?: string;
+        tail?: number | "all";
       };
       header?: never;
       path: {
@@ -8894,7 +8994,12 @@ export interface operations {
     parameters: {
       query?: {
         /** `dangling`: `true` for those in no container, `false` for the others; `driver`; `label`: `key` or `key=value`; `name`: a part or a regular expression. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          dangling?: ("true" | "false")[];
+          driver?: string[];
+          label?: string[];
+          name?: string[];
+        };
       };
       header?: never;
       path?: never;
@@ -8942,7 +9047,12 @@ export interface operations {
     parameters: {
       query?: {
         /** `all`: `true` for those with a name, too; `label`, `label!`: with or without `key` or `key=value`. */
-        filters?: components["schemas"]["Filters"];
+        filters?: {
+          /** @since API 1.42 */
+          all?: ("true" | "false")[];
+          label?: string[];
+          "label!"?: string[];
+        };
       };
       header?: never;
       path?: never;

@@ -12,7 +12,15 @@ export {
   resolveEngine,
 } from "./connection/resolve-engine.js";
 export { Docker, type DockerOptions } from "./docker.js";
+export { type Env, formatEnv } from "./env.js";
 export * from "./errors.js";
+export {
+  formatPorts,
+  type HostPort,
+  type Port,
+  type Ports,
+  type PublishedPorts,
+} from "./ports.js";
 export type { Credentials } from "./registry/auth.js";
 export type { ClientCredentials, ClientCredentialsOptions } from "./registry/client-credentials.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";

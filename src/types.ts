@@ -18,6 +18,18 @@ type Responses<Op extends OperationId> = operations[Op]["responses"];
  */
 export type Query<Op extends OperationId> = MayBeUndefined<NonNullable<Parameters<Op>["query"]>>;
 
+/**
+ * What a list, a prune or the events can be filtered by: to each key a list of values.
+ *
+ * @example
+ * ```ts
+ * const filters: Filters<"ContainerList"> = { status: ["running"], label: ["com.example=1"] };
+ * ```
+ */
+export type Filters<Op extends OperationId> = NonNullable<
+  Query<Op> extends { filters?: infer F } ? F : never
+>;
+
 /** What may be left out may be undefined, also where `exactOptionalPropertyTypes` tells them apart. */
 type MayBeUndefined<T> = {
   [Key in keyof T]: Partial<Pick<T, Key>> extends Pick<T, Key> ? T[Key] | undefined : T[Key];

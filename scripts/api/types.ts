@@ -1,4 +1,5 @@
 import openapiTypes, { astToString, type OpenAPI3 } from "openapi-typescript";
+import ts from "typescript";
 import { compareApiVersions, OLDEST_API_VERSION } from "../../src/transport/version.js";
 import { arrayAt, isObject, type JsonObject, objectAt } from "./json.js";
 import { operationsOf } from "./operations.js";
@@ -17,12 +18,23 @@ export async function typesOf(document: JsonObject): Promise<string> {
     rootTypes: true,
     rootTypesNoSchemaPrefix: true,
     rootTypesKeepCasing: true,
+    transform: (schema) =>
+      "x-date" in schema ? dateOr(schema as unknown as JsonObject) : undefined,
   });
   // Indented as little as the rest of the project: these are most of what a user downloads.
   const indented = (spaces: string): string => " ".repeat(spaces.length / 2);
   return astToString(ast)
     .replace(ENUM_COMMENTS, "")
     .replace(/^(?: {4})+/gm, indented);
+}
+
+/** Where the engine reads a time from text or seconds, a Date is written so. */
+function dateOr(schema: JsonObject): ts.TypeNode {
+  const { factory, SyntaxKind } = ts;
+  const text = factory.createKeywordTypeNode(SyntaxKind.StringKeyword);
+  const seconds = factory.createKeywordTypeNode(SyntaxKind.NumberKeyword);
+  const date = factory.createTypeReferenceNode("Date");
+  return factory.createUnionTypeNode([date, ...(schema.type === "string" ? [] : [seconds]), text]);
 }
 
 /** The type says it already. */

@@ -20,14 +20,7 @@ import type {
 import type { Body, Query, Result } from "../types.js";
 
 /** What {@link Containers.logs} takes: at least one of `stdout` and `stderr`. */
-export interface LogsQuery extends Omit<Query<"ContainerLogs">, "since" | "tail" | "until"> {
-  /** Only so many lines from the end, or "all". */
-  tail?: number | string | undefined;
-  /** Only output from this time on: a Date, or seconds since 1970 (as text: with nanoseconds). */
-  since?: Date | number | string | undefined;
-  /** Only output up to this time: a Date, or seconds since 1970 (as text: with nanoseconds). */
-  until?: Date | number | string | undefined;
-}
+export type LogsQuery = Query<"ContainerLogs">;
 
 /** What {@link Containers.exec} takes: what the command is to have, and the call options. */
 export interface ExecOptions extends ExecSettings, CallOptions {}

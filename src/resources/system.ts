@@ -21,12 +21,7 @@ export interface PingResult {
 }
 
 /** What {@link System.events} takes. */
-export interface EventsQuery extends Omit<Query<"SystemEvents">, "since" | "until"> {
-  /** Also what happened since then: a Date, or seconds since 1970 (as text: with nanoseconds). */
-  since?: Date | number | string | undefined;
-  /** End then: a Date, or seconds since 1970. */
-  until?: Date | number | string | undefined;
-}
+export type EventsQuery = Query<"SystemEvents">;
 
 /** What {@link System.events} takes beside the call options. */
 export interface EventsOptions extends CallOptions {

@@ -3,6 +3,7 @@ import {
   BadParameterError,
   ConflictError,
   type Docker,
+  type Filters,
   ForbiddenError,
   NotFoundError,
 } from "../../src/index.js";
@@ -123,7 +124,7 @@ async function writesToATty(docker: Docker, image: string): Promise<void> {
     await docker.containers.wait(Id);
     const output = docker.containers.logs(Id, { stdout: true, stderr: true });
     expect(await output.text()).toBe("hello\r\n");
-    expect(await docker.containers.logs(Id, { stdout: true, tail: "0" }).text()).toBe("");
+    expect(await docker.containers.logs(Id, { stdout: true, tail: 0 }).text()).toBe("");
   } finally {
     await docker.containers.remove(Id);
   }
@@ -158,9 +159,8 @@ async function isRefused(docker: Docker, image: string): Promise<void> {
   await expect(containers.create({ Image: image }, { name: "b@d" })).rejects.toBeInstanceOf(
     BadParameterError,
   );
-  await expect(containers.list({ filters: { nonsense: ["1"] } })).rejects.toBeInstanceOf(
-    BadParameterError,
-  );
+  const nonsense = { nonsense: ["1"] } as Filters<"ContainerList">;
+  await expect(containers.list({ filters: nonsense })).rejects.toBeInstanceOf(BadParameterError);
   await expect(containers.logs("sdk-nobody", { stdout: true }).text()).rejects.toBeInstanceOf(
     NotFoundError,
   );

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import {
   ConflictError,
   type Docker,
+  type Filters,
   NotFoundError,
   type OutputStream,
   type TimeoutError,
@@ -276,7 +277,7 @@ async function isMeasured(docker: Docker, image: string): Promise<void> {
 
 async function tellsWhatHappens(docker: Docker, image: string): Promise<void> {
   const label = unique("events");
-  const filters = { type: ["container"], label: [`sdk=${label}`] };
+  const filters: Filters<"SystemEvents"> = { type: ["container"], label: [`sdk=${label}`] };
   const since = String((Date.parse((await docker.system.info()).SystemTime) - 1) / 1000);
   const { Id } = await docker.containers.create({
     Image: image,

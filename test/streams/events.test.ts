@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, it, vi } from "vitest";
-import { Docker, type EventMessage } from "../../src/index.js";
+import { Docker, type EventMessage, type Filters } from "../../src/index.js";
 import { type OddServer, serve } from "../support/server.js";
 
 /** An event as the engine prints it: the number has more digits than JavaScript keeps. */
@@ -57,7 +57,7 @@ describe("events that are followed through lost connections", () => {
     ]);
     await using _ = server;
     await using docker = new Docker({ host: server.host, env: {} });
-    const filters = { type: ["container"] };
+    const filters: Filters<"SystemEvents"> = { type: ["container"] };
     const events = docker.system.events({ filters }, { reconnect: true });
     const seen = await actions(events, 3, (action) => action === "start" && cut());
     expect(seen).toEqual(["create", "start", "die"]);
