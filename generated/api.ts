@@ -49,6 +49,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/build/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["BuildCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/build/prune": {
         parameters: {
             query?: never;
@@ -268,6 +284,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/containers/{id}/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CheckpointList"];
+        put?: never;
+        post: operations["CheckpointCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/containers/{id}/checkpoints/{checkpoint}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["CheckpointDelete"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1627,6 +1675,9 @@ export interface components {
          * @enum {integer}
          */
         ChangeType: 0 | 1 | 2;
+        Checkpoint: {
+            Name: string;
+        };
         ClusterInfo: {
             ID: string;
             Version: components["schemas"]["ObjectVersion"];
@@ -3594,6 +3645,7 @@ export type BuildCache = components['schemas']['BuildCache'];
 export type BuildCacheDiskUsage = components['schemas']['BuildCacheDiskUsage'];
 export type BuildIdentity = components['schemas']['BuildIdentity'];
 export type ChangeType = components['schemas']['ChangeType'];
+export type Checkpoint = components['schemas']['Checkpoint'];
 export type ClusterInfo = components['schemas']['ClusterInfo'];
 export type ClusterVolume = components['schemas']['ClusterVolume'];
 export type ClusterVolumeSpec = components['schemas']['ClusterVolumeSpec'];
@@ -3903,6 +3955,27 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ProgressMessage"];
                 };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    BuildCancel: {
+        parameters: {
+            query: {
+                id: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             default: components["responses"]["Error"];
         };
@@ -4377,6 +4450,84 @@ export interface operations {
             default: components["responses"]["Error"];
         };
     };
+    CheckpointList: {
+        parameters: {
+            query?: {
+                dir?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checkpoint"][] | null;
+                };
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CheckpointCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    CheckpointID: string;
+                    CheckpointDir?: string;
+                    Exit?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
+    CheckpointDelete: {
+        parameters: {
+            query?: {
+                dir?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                checkpoint: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Error"];
+        };
+    };
     ContainerExec: {
         parameters: {
             query?: never;
@@ -4617,6 +4768,7 @@ export interface operations {
         parameters: {
             query?: {
                 detachKeys?: string;
+                checkpoint?: string;
             };
             header?: never;
             path: {
