@@ -32,8 +32,11 @@ export interface EngineRequest extends CallOptions {
   body?: RequestBody;
   /** The time limit ends with the head of the answer, not with its body. */
   streaming?: boolean;
-  /** Asks for the connection itself, as an attach does; the answer then has a `stdin`. */
-  upgrade?: boolean;
+  /**
+   * Asks for the connection itself, to speak this protocol on it (`tcp`: an attach's bytes); the
+   * answer then has a `stdin`.
+   */
+  upgrade?: string;
 }
 
 /**
