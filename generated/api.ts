@@ -6328,7 +6328,12 @@ export interface operations {
     Session: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                "X-Docker-Expose-Session-Uuid"?: string;
+                "X-Docker-Expose-Session-Name"?: string;
+                "X-Docker-Expose-Session-Sharedkey"?: string;
+                "X-Docker-Expose-Session-Grpc-Method"?: string[];
+            };
             path?: never;
             cookie?: never;
         };

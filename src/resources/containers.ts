@@ -580,7 +580,8 @@ export class Containers {
   /**
    * Starts a container. One that runs already is left as it is.
    *
-   * @param query - `detachKeys`, the keys that detach a terminal
+   * @param query - `detachKeys`, the keys that detach a terminal; `checkpoint`, one of its checkpoints to
+   * go on from
    * @throws {NotFoundError} when there is no such container
    * @throws {BadParameterError} when its command cannot be found
    *
