@@ -43,7 +43,10 @@ export interface SessionOptions extends CallOptions {
   name?: string | undefined;
   /** Sessions with the same one share what the engine keeps of the files that it fetched. */
   sharedKey?: string | undefined;
-  /** What the engine may call: `/moby.buildkit.secrets.v1.Secrets/GetSecret`. */
+  /**
+   * The gRPC methods of the program's server: `/moby.filesync.v1.FileSync/DiffCopy`. What it can do
+   * without, as files and credentials, the engine asks for only if it is named here.
+   */
   methods?: readonly string[] | undefined;
 }
 
