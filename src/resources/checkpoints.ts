@@ -22,7 +22,7 @@ export class Checkpoints {
    * @param body - `CheckpointID`, its name, of two characters or more; `Exit` to stop the container;
    * `CheckpointDir`, a directory of the engine's machine, from which it cannot be started
    * @throws {NotFoundError} when there is no such container
-   * @throws {ConflictError} when it does not run
+   * @throws {ConflictError} when it does not run; of engine 20.10 a {@link ServerError}
    * @throws {ServerError} when the name is taken or wrong, CRIU is missing, or fails
    * @throws {NotImplementedError} when the engine is not experimental
    *

@@ -44,8 +44,8 @@ export interface SessionOptions extends CallOptions {
   /** Sessions with the same one share what the engine keeps of the files that it fetched. */
   sharedKey?: string | undefined;
   /**
-   * The gRPC methods of the program's server: `/moby.filesync.v1.FileSync/DiffCopy`. What it can do
-   * without, as files and credentials, the engine asks for only if it is named here.
+   * The gRPC methods of the program's server: `/moby.filesync.v1.FileSync/DiffCopy`. For files, the
+   * engine asks only if their method is named here.
    */
   methods?: readonly string[] | undefined;
 }

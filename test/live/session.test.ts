@@ -1,5 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type Http2Server, type ServerHttp2Stream } from "node:http2";
+import {
+  createServer,
+  type Http2Server,
+  performServerHandshake,
+  type ServerHttp2Stream,
+} from "node:http2";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Docker, ensureImage, image, ways } from "./engine.js";
 
@@ -87,7 +92,10 @@ describe.each(ways)("a session with a real engine, %s", (_, options) => {
   it("is asked whether it is still there for as long as it is open", async () => {
     const calls: string[] = [];
     const connection = await docker.system.session({ id: randomUUID() });
-    secretServer({}, calls).emit("connection", connection);
+    performServerHandshake(connection).on("stream", (stream, { ":path": path = "" }) => {
+      calls.push(path);
+      answer(stream, OK, Buffer.from([0x08, 0x01]));
+    });
     await expect.poll(() => calls, { timeout: 30_000 }).toContain(HEALTH);
     connection.destroy();
   });

@@ -63,11 +63,12 @@ describe.each(ways)("an attach over a WebSocket to a real engine, %s", (_, optio
   });
 
   it("speaks with a terminal, and sets its size", async () => {
-    const Id = await create({ Cmd: ["sh"], OpenStdin: true, Tty: true });
+    const Cmd = ["sh", "-c", "read word; stty size; cat"];
+    const Id = await create({ Cmd, OpenStdin: true, Tty: true });
     const shell = await docker.containers.attachWebsocket(Id, { stdin: true, stdout: true });
     await docker.containers.start(Id);
     await shell.resize({ h: 33, w: 77 });
-    shell.stdin.end("stty size\n");
+    shell.stdin.end("go\n");
     expect(await shell.output.text()).toContain("33 77");
   });
 
