@@ -3,6 +3,7 @@ import { defineConfig, type Options } from "tsup";
 const config: Options = {
   entry: {
     index: "src/index.ts",
+    checkpoints: "src/resources/checkpoints.ts",
     containers: "src/resources/containers.ts",
     exec: "src/resources/exec.ts",
     images: "src/resources/images.ts",

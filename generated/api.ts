@@ -53,6 +53,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  "/build/cancel": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancels a running build of version `2`. That there is none of this name is no error. */
+    post: operations["BuildCancel"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/build/prune": {
     parameters: {
       query?: never;
@@ -289,6 +306,41 @@ export interface paths {
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/checkpoints": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists the checkpoints of a container. Only experimental engines know it. */
+    get: operations["CheckpointList"];
+    put?: never;
+    /** Saves the state of a running container's processes with CRIU, to start it from there later. Only experimental engines know it. */
+    post: operations["CheckpointCreate"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/containers/{id}/checkpoints/{checkpoint}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes a checkpoint of a container. Only experimental engines know it. */
+    delete: operations["CheckpointDelete"];
     options?: never;
     head?: never;
     patch?: never;
@@ -1800,6 +1852,11 @@ export interface components {
      * What became of a path: 0 changed, 1 new, 2 deleted.
      */
     ChangeType: 0 | 1 | 2;
+    /** The saved state of a container's processes. */
+    Checkpoint: {
+      /** The `CheckpointID` it was made with. */
+      Name: string;
+    };
     /** The swarm, without its join tokens. */
     ClusterInfo: {
       /** ID of the swarm. */
@@ -5602,6 +5659,7 @@ export type BuildCache = components['schemas']['BuildCache'];
 export type BuildCacheDiskUsage = components['schemas']['BuildCacheDiskUsage'];
 export type BuildIdentity = components['schemas']['BuildIdentity'];
 export type ChangeType = components['schemas']['ChangeType'];
+export type Checkpoint = components['schemas']['Checkpoint'];
 export type ClusterInfo = components['schemas']['ClusterInfo'];
 export type ClusterVolume = components['schemas']['ClusterVolume'];
 export type ClusterVolumeSpec = components['schemas']['ClusterVolumeSpec'];
@@ -5943,6 +6001,27 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["ProgressMessage"];
         };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  BuildCancel: {
+    parameters: {
+      query: {
+        /** The `buildid` that the build was given. */
+        id: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
       default: components["responses"]["Error"];
     };
@@ -6504,6 +6583,91 @@ export interface operations {
       default: components["responses"]["Error"];
     };
   };
+  CheckpointList: {
+    parameters: {
+      query?: {
+        /** The directory, on the engine's host, to look in. Default: the engine's own for this container. */
+        dir?: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["Checkpoint"][] | null;
+        };
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  CheckpointCreate: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+      };
+      cookie?: never;
+    };
+    /** What to call it and where to keep it. */
+    requestBody?: {
+      content: {
+        "application/json": {
+          /** A name of your own. It must be free. */
+          CheckpointID: string;
+          /** The directory, on the engine's host, to keep it in. Default: the engine's own for this container. */
+          CheckpointDir?: string;
+          /** Stops the container afterwards; otherwise it runs on. */
+          Exit?: boolean;
+        };
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
+  CheckpointDelete: {
+    parameters: {
+      query?: {
+        /** The directory, on the engine's host, that it is in. Default: the engine's own for this container. */
+        dir?: string;
+      };
+      header?: never;
+      path: {
+        /** Id, start of the id, or name of the container. */
+        id: string;
+        /** Its name. */
+        checkpoint: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      default: components["responses"]["Error"];
+    };
+  };
   ContainerExec: {
     parameters: {
       query?: never;
@@ -6780,6 +6944,8 @@ export interface operations {
       query?: {
         /** Has no effect here: give it to the attach. */
         detachKeys?: string;
+        /** The checkpoint to go on from. Only on an experimental engine. */
+        checkpoint?: string;
       };
       header?: never;
       path: {
@@ -8577,7 +8743,16 @@ export interface operations {
   Session: {
     parameters: {
       query?: never;
-      header?: never;
+      header?: {
+        /** The session's id, by which a build names it in its parameter `session`. */
+        "X-Docker-Expose-Session-Uuid"?: string;
+        /** What to call the session. */
+        "X-Docker-Expose-Session-Name"?: string;
+        /** Sessions with the same key share what the builder keeps of their files. */
+        "X-Docker-Expose-Session-Sharedkey"?: string;
+        /** What the client offers to the builder, `/moby.filesync.v1.FileSync/DiffCopy` for one. */
+        "X-Docker-Expose-Session-Grpc-Method"?: string[];
+      };
       path?: never;
       cookie?: never;
     };

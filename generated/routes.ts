@@ -2,7 +2,11 @@
 
 /** The method and the path of every operation. */
 export const routes = {
+  BuildCancel: ["POST", "/build/cancel"],
   BuildPrune: ["POST", "/build/prune"],
+  CheckpointCreate: ["POST", "/containers/{id}/checkpoints"],
+  CheckpointDelete: ["DELETE", "/containers/{id}/checkpoints/{checkpoint}"],
+  CheckpointList: ["GET", "/containers/{id}/checkpoints"],
   ConfigCreate: ["POST", "/configs/create"],
   ConfigDelete: ["DELETE", "/configs/{id}"],
   ConfigInspect: ["GET", "/configs/{id}"],

@@ -1,6 +1,7 @@
 // Made by `npm run generate` from api-spec.yaml; do not edit.
 
 import type { Since } from "../src/transport/since.js";
+import { checkpointSince } from "./since-checkpoint.js";
 import { configSince } from "./since-config.js";
 import { containerSince } from "./since-container.js";
 import { distributionSince } from "./since-distribution.js";
@@ -18,6 +19,7 @@ import { taskSince } from "./since-task.js";
 import { volumeSince } from "./since-volume.js";
 
 export const allSince: Since = {
+  ...checkpointSince,
   ...configSince,
   ...containerSince,
   ...distributionSince,

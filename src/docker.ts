@@ -2,6 +2,7 @@ import { checkOptions } from "./connection/check.js";
 import type { ConnectionOptions } from "./connection/options.js";
 import { ClientCredentials } from "./registry/client-credentials.js";
 import type { RegistryAuth } from "./registry/resolver.js";
+import { Checkpoints } from "./resources/checkpoints.js";
 import { Containers } from "./resources/containers.js";
 import { Distribution } from "./resources/distribution.js";
 import { Exec } from "./resources/exec.js";
@@ -38,6 +39,7 @@ export interface DockerOptions extends ConnectionOptions {
  * ```
  */
 export class Docker implements AsyncDisposable {
+  readonly checkpoints: Checkpoints;
   readonly containers: Containers;
   readonly distribution: Distribution;
   readonly exec: Exec;
@@ -58,6 +60,7 @@ export class Docker implements AsyncDisposable {
     const credentials = new ClientCredentials(auth, connection.env);
     this.#credentials = credentials;
     this.#transport = createTransport(connection);
+    this.checkpoints = new Checkpoints(this.#transport);
     this.containers = new Containers(this.#transport);
     this.distribution = new Distribution(this.#transport, { registryAuth: credentials });
     this.exec = new Exec(this.#transport);

@@ -24,6 +24,7 @@ export {
 export type { Credentials } from "./registry/auth.js";
 export type { ClientCredentials, ClientCredentialsOptions } from "./registry/client-credentials.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";
+export type { Checkpoints } from "./resources/checkpoints.js";
 export type {
   ContainerArchive,
   ContainerStats,
@@ -57,7 +58,13 @@ export type {
   Plugins,
   PluginTransferOptions,
 } from "./resources/plugins.js";
-export type { EventsOptions, EventsQuery, PingResult, System } from "./resources/system.js";
+export type {
+  EventsOptions,
+  EventsQuery,
+  PingResult,
+  SessionOptions,
+  System,
+} from "./resources/system.js";
 export type { Volumes } from "./resources/volumes.js";
 export type { Attachment, TerminalSize } from "./streams/attachment.js";
 export type { BuildContext } from "./streams/build-context.js";

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from "node:http";
+import { addOperation } from "./add-operation.js";
 import { arrayAt, isObject, type Json, type JsonObject, objectAt } from "./json.js";
 import { operationOf } from "./place.js";
 
@@ -29,11 +30,18 @@ const CHANGES: Readonly<Record<string, Change>> = {
   body: changeBody,
 };
 
-export const OPERATION_CHANGES: readonly string[] = Object.keys(CHANGES);
+/** `{ method, path, tag }` of an operation that engines know and the document lacks. */
+const ADD = "addOperation";
+
+export const OPERATION_CHANGES: readonly string[] = [...Object.keys(CHANGES), ADD];
 
 export function changeOperation(document: JsonObject, id: string, kind: string, what: Json): void {
-  const operation = operationOf(document, id);
   if (!isObject(what)) throw new Error("not a mapping");
+  if (kind === ADD) {
+    addOperation(document, id, what);
+    return;
+  }
+  const operation = operationOf(document, id);
   for (const [name, value] of Object.entries(what)) {
     const before = JSON.stringify(operation);
     CHANGES[kind]?.(operation, name, value);

@@ -2,6 +2,9 @@ import { STATUS_CODES } from "node:http";
 import { arrayAt, isObject, type Json, type JsonObject, objectAt, stringsAt } from "./json.js";
 import { convertSchema } from "./schema.js";
 
+/** What every operation answers instead when it fails. */
+export const ERROR_REFERENCE: JsonObject = { $ref: "#/components/responses/Error" };
+
 /** An operation of a Swagger 2.0 document as one of OpenAPI 3.1. */
 export function convertOperation(method: string, source: JsonObject): JsonObject {
   const all = arrayAt(source, "parameters").filter(isObject);
@@ -60,7 +63,7 @@ function convertResponses(method: string, source: JsonObject): JsonObject {
     if (Number(status) >= 400 || !isObject(response)) continue;
     target[status] = convertResponse(status, response, method === "head" ? [] : produced(source));
   }
-  target.default = { $ref: "#/components/responses/Error" };
+  target.default = { ...ERROR_REFERENCE };
   return target;
 }
 

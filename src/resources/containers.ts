@@ -1,5 +1,5 @@
 import { containerSince } from "../../generated/since-container.js";
-import { ConfigError, NotFoundError } from "../errors.js";
+import { NotFoundError } from "../errors.js";
 import { LateIterator } from "../late.js";
 import type { Attachment } from "../streams/attachment.js";
 import type { ExecResult, ExecSettings } from "../streams/exec.js";
@@ -208,30 +208,50 @@ export class Containers {
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerAttach
    */
-  async attach(
+  attach(id: string, query: Query<"ContainerAttach">, options?: CallOptions): Promise<Attachment> {
+    return this.#attach(id, query, false, options);
+  }
+
+  /**
+   * Attaches as {@link attach} does, but by a WebSocket, for where something between lets no other
+   * upgrade through. All output is one stream, stdout; it comes no faster than it is read, as that of
+   * {@link attach}.
+   *
+   * @param query - as for {@link attach}; before API 1.42 the engine attaches to everything
+   * @throws {NotFoundError} when there is no such container
+   * @throws {ConflictError} when it is paused
+   * @throws {ProtocolError} when what answers speaks no WebSocket; who reads the output is told of one
+   * that ends without a close
+   *
+   * @example
+   * ```ts
+   * const { output } = await docker.containers.attachWebsocket("web", { stdout: true, stderr: true });
+   * for await (const line of output.lines()) console.log(line);
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Container/operation/ContainerAttachWebsocket
+   */
+  attachWebsocket(
     id: string,
-    query: Query<"ContainerAttach">,
+    query: Query<"ContainerAttachWebsocket">,
     options?: CallOptions,
   ): Promise<Attachment> {
-    const { stdin, stdout, stderr } = query;
-    if (!stdin && !stdout && !stderr) {
-      throw new ConfigError("stdout", "attach to at least one of stdin, stdout and stderr");
-    }
-    const request = { path: { id }, query: { stream: true, ...query } };
-    const path = "/containers/{id}/attach";
-    const transport = this.#transport;
-    const { hijack } = await import("../transport/hijack.js");
-    const answer = await hijack(transport, "ContainerAttach", "POST", path, request, options);
-    const { containerStreams } = await import("../transport/container-streams.js");
-    const ask = stdin === true;
-    const { multiplexed, config } = await containerStreams(transport, id, answer, ask, options);
+    return this.#attach(id, query, true, options);
+  }
+
+  async #attach(
+    id: string,
+    query: Query<"ContainerAttach">,
+    websocket: boolean,
+    options?: CallOptions,
+  ): Promise<Attachment> {
+    const { openAttachment } = await import("../transport/attach.js");
+    const source = await openAttachment(this.#transport, id, query, websocket, options);
     const { Attachment, noInput, processInput } = await import("../streams/attachment.js");
+    const { stdin, config } = source;
     return new Attachment({
-      bytes: answer,
-      multiplexed,
-      stdin: ask && config ? processInput(answer.stdin, config) : noInput(),
+      ...source,
+      stdin: query.stdin && config ? processInput(stdin, config) : noInput(),
       resize: (size) => this.resize(id, size),
-      close: () => answer.destroy(),
     });
   }
 
@@ -555,7 +575,8 @@ export class Containers {
   /**
    * Starts a container. One that runs already is left as it is.
    *
-   * @param query - `detachKeys`, the keys that detach a terminal
+   * @param query - `detachKeys`, the keys that detach a terminal; `checkpoint`, one of its checkpoints to
+   * go on from
    * @throws {NotFoundError} when there is no such container
    * @throws {BadParameterError} when its command cannot be found
    *

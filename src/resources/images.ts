@@ -205,8 +205,9 @@ export class Images {
    * name, a tar archive as bytes or a stream (also compressed), or a URL for the engine to fetch:
    * of a git repository, an archive, or a Dockerfile
    * @param query - `t` the image's names, `dockerfile`, `buildargs`, `labels`, `target`, `platform`,
-   * `nocache`, `pull`, …; `version: "2"` for BuildKit, as far as it works without a session (no
-   * secrets, no ssh, no cache export, and no images but those that the engine has)
+   * `nocache`, `pull`, …; `version: "2"` for BuildKit, which without a `session` of `system.session`
+   * has no secrets, no ssh, no cache export, and no images but those that the engine has; `buildid` for
+   * {@link cancelBuild}
    * @param options - call options, `onProgress` (the steps' output is `message.stream`), `registryConfig`
    * @returns the image's id
    * @throws {ProgressError} with the message of the step that failed; of the classic builder also its
@@ -518,6 +519,26 @@ export class Images {
    */
   prune(query: Query<"ImagePrune"> = {}, options?: CallOptions): Promise<Result<"ImagePrune">> {
     return call(this.#transport, "ImagePrune", "POST", "/images/prune", { query }, options);
+  }
+
+  /**
+   * Ends a running build with BuildKit (`version: "2"`), also one of another client; it then fails
+   * with "context canceled". The classic builder takes no notice of it, and an id that no build has is no
+   * error: abort the call of a build, with its `signal`, to end it in any case.
+   *
+   * @param id - the `buildid` that the build was given
+   *
+   * @example
+   * ```ts
+   * const building = docker.images.build("./app", { version: "2", buildid: "nightly" });
+   * process.once("SIGINT", () => docker.images.cancelBuild("nightly"));
+   * await building;
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Image/operation/ImageBuild
+   */
+  cancelBuild(id: string, options?: CallOptions): Promise<void> {
+    const request = { query: { id } };
+    return run(this.#transport, "BuildCancel", "POST", "/build/cancel", request, options);
   }
 
   /**

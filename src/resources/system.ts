@@ -4,7 +4,7 @@ import { openJsonLines } from "../streams/json-lines.js";
 import { call, open } from "../transport/call.js";
 import { encodeValue } from "../transport/encode.js";
 import { withSince } from "../transport/since.js";
-import type { CallOptions, Transport } from "../transport/transport.js";
+import type { CallOptions, Duplex, Transport } from "../transport/transport.js";
 import type { AuthConfig, EventMessage, Query, Result } from "../types.js";
 
 /** What the engine says of itself in the head of a ping. */
@@ -30,6 +30,21 @@ export interface EventsOptions extends CallOptions {
    * the last event. The engine remembers its last 256 events.
    */
   reconnect?: boolean | undefined;
+}
+
+/** What {@link System.session} takes beside the call options. */
+export interface SessionOptions extends CallOptions {
+  /** What a build names the session by, as its `session`: a name that no other session has. */
+  id: string;
+  /** What the session is called, for messages. */
+  name?: string | undefined;
+  /** Sessions with the same one share what the engine keeps of the files that it fetched. */
+  sharedKey?: string | undefined;
+  /**
+   * The gRPC methods of the program's server: `/moby.filesync.v1.FileSync/DiffCopy`. For files, the
+   * engine asks only if their method is named here.
+   */
+  methods?: readonly string[] | undefined;
 }
 
 /**
@@ -175,5 +190,30 @@ export class System {
     const { checkCredentials } = await import("../registry/auth.js");
     checkCredentials(body);
     return call(this.#transport, "SystemAuth", "POST", "/auth", { body }, options);
+  }
+
+  /**
+   * Opens a session, in which a build with BuildKit asks its client for secrets, files and credentials.
+   * This is the connection alone: the engine speaks HTTP/2 on it as the client, and calls gRPC methods
+   * of the program's own server, among them `/grpc.health.v1.Health/Check` for as long as it is open.
+   *
+   * @param options - `id`, `methods`, `name`, `sharedKey`, and the call options; `timeout` covers the
+   * beginning only
+   * @returns the connection, for `http2.performServerHandshake` or a server's event `connection`. Its
+   * end is the end of the session, and builds that need it fail
+   * @throws {BadParameterError} when there is a session of that id
+   *
+   * @example
+   * ```ts
+   * const id = randomUUID();
+   * const methods = ["/moby.buildkit.secrets.v1.Secrets/GetSecret"];
+   * http2Server.emit("connection", await docker.system.session({ id, methods }));
+   * await docker.images.build("./app", { version: "2", session: id });
+   * ```
+   * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Session/operation/Session
+   */
+  async session(options: SessionOptions): Promise<Duplex> {
+    const { openSession } = await import("../transport/session.js");
+    return openSession(this.#transport, options);
   }
 }

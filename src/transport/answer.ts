@@ -18,7 +18,7 @@ export function createAnswer(
   answer: Dispatcher.ResponseData | UpgradeAnswer,
   host: string,
   options: ReadOptions,
-  sent: Record<string, string>,
+  sent: Record<string, string | string[]>,
 ): Answer {
   const { statusCode, headers, body } = answer;
   const ok = statusCode === 101 || (statusCode >= 200 && statusCode < 300) || statusCode === 304;

@@ -53,9 +53,10 @@ export function apiError(details: ApiErrorDetails, body: string, host: string): 
 }
 
 /** A proxy may send back what it was sent; credentials are not for a message. */
-export function withoutSecrets(body: string, headers: Record<string, string>): string {
+export function withoutSecrets(body: string, headers: Record<string, string | string[]>): string {
   return Object.entries(headers)
     .filter(([name]) => /^x-registry-|auth|token|secret|password|cookie|key/i.test(name))
+    .flatMap(([name, value]) => [value].flat().map((secret) => [name, secret] as const))
     .reduce((text, [, secret]) => (secret ? text.replaceAll(secret, "<redacted>") : text), body);
 }
 

@@ -9,7 +9,7 @@ import type { Answer, CallOptions, EngineRequest, RequestBody, Transport } from 
 interface Parts {
   path?: Record<string, unknown> | undefined;
   query?: Record<string, unknown> | undefined;
-  header?: Record<string, string> | undefined;
+  header?: EngineRequest["headers"];
   body?: unknown;
   archive?: RequestBody | undefined;
 }

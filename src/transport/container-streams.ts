@@ -23,7 +23,7 @@ export interface ContainerStreams {
 export async function containerStreams(
   transport: Transport,
   id: string,
-  answer: Answer,
+  answer: Pick<Answer, "headers" | "destroy">,
   ask: boolean,
   options?: CallOptions,
 ): Promise<ContainerStreams> {

@@ -81,7 +81,7 @@ class EngineTransport implements Transport {
       const { dispatcher } = engine;
       const attempt = (): Promise<Dispatcher.ResponseData | UpgradeAnswer> => {
         const answer: Promise<Dispatcher.ResponseData | UpgradeAnswer> = request.upgrade
-          ? upgrade(dispatcher, options, signal, failure)
+          ? upgrade(dispatcher, options, request.upgrade, signal, failure)
           : dispatcher.request({ ...options, signal });
         return signal === this.#closing.signal ? answer : unlessAborted(answer, signal);
       };

@@ -7,6 +7,7 @@ import type { Answer, CallOptions, Transport, UpgradedAnswer } from "./transport
 /**
  * Makes a call that is handed the connection.
  *
+ * @param protocol - what is spoken on it then
  * @throws {ApiError} for an error status
  * @throws {ProtocolError} when the connection is not handed over
  */
@@ -17,8 +18,9 @@ export async function hijack<Op extends OperationId>(
   path: Routes[Op][1],
   request: CallRequest<Op>,
   options?: CallOptions,
+  protocol = "tcp",
 ): Promise<UpgradedAnswer> {
-  const upgrade = { ...options, streaming: true, upgrade: true };
+  const upgrade = { ...options, streaming: true, upgrade: protocol };
   const answer = await send(transport, operation, method, path, request, upgrade);
   if (isUpgraded(answer)) return answer;
   answer.destroy();

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Readable, Writable } from "node:stream";
+import type { Duplex, Readable, Writable } from "node:stream";
 
-export type { Readable, Writable };
+export type { Duplex, Readable, Writable };
 
 /** What every method takes as its last argument. */
 export interface CallOptions {
@@ -25,15 +25,20 @@ export interface CallOptions {
 export type RequestBody = string | Uint8Array | AsyncIterable<Uint8Array>;
 
 /** A request as it goes to the engine, before the API version is put into its path. */
-export interface EngineRequest extends CallOptions {
+export interface EngineRequest extends Omit<CallOptions, "headers"> {
   method: string;
   /** Path and query, `/containers/json?all=true`. */
   url: string;
+  /** A header with several values is sent once for each. */
+  headers?: Record<string, string | string[]> | undefined;
   body?: RequestBody;
   /** The time limit ends with the head of the answer, not with its body. */
   streaming?: boolean;
-  /** Asks for the connection itself, as an attach does; the answer then has a `stdin`. */
-  upgrade?: boolean;
+  /**
+   * Asks for the connection itself, to speak this protocol on it (`tcp`: an attach's bytes); the
+   * answer then has a `stdin`.
+   */
+  upgrade?: string;
   /** Is told the API version that is spoken, before anything is sent; throwing ends the call. */
   onVersion?: (version: string) => void;
 }

@@ -15,12 +15,14 @@ export interface UpgradeAnswer extends Pick<Dispatcher.ResponseData, "statusCode
  * every refusal, so the handler is ours: what comes with the 101 is kept, and so are the status and
  * the words of an engine that refuses.
  *
+ * @param protocol - what is to be spoken on it
  * @param signal - ends the request, and the connection after it was handed over
  * @param failure - turns what breaks stdin into the error for the caller
  */
 export function dispatchUpgrade(
   dispatcher: Dispatcher,
   options: Dispatcher.DispatchOptions,
+  protocol: string,
   signal: AbortSignal,
   failure: (error: unknown) => unknown,
 ): Promise<UpgradeAnswer> {
@@ -31,7 +33,7 @@ export function dispatchUpgrade(
     const release = (): void => signal.removeEventListener("abort", onAbort);
     signal.addEventListener("abort", onAbort, { once: true });
     dispatcher.dispatch(
-      { ...options, upgrade: "tcp" },
+      { ...options, upgrade: protocol },
       {
         onRequestStart(controller) {
           end = () => controller.abort(signal.reason);

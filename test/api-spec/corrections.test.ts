@@ -112,6 +112,35 @@ describe("a correction", () => {
     );
   });
 
+  it("adds an operation with the parameters of its path, and its tag", () => {
+    const what = '{ method: delete, path: "/things/{id}/parts/{part}", tag: Part }';
+    const document = corrected(`operation: PartDelete, addOperation: ${what}`);
+    const parameter = { in: "path", required: true, schema: { type: "string" } };
+    expect(document).toHaveProperty(["paths", "/things/{id}/parts/{part}", "delete"], {
+      operationId: "PartDelete",
+      tags: ["Part"],
+      parameters: [
+        { name: "id", ...parameter },
+        { name: "part", ...parameter },
+      ],
+      responses: { default: { $ref: "#/components/responses/Error" } },
+    });
+    expect(document.tags).toEqual([{ name: "Part" }]);
+  });
+
+  it("adds an operation beside those of its path, for other corrections to fill", () => {
+    const document = apiDocument();
+    const changes = [
+      "addOperation: { method: post, path: /things, tag: Thing }",
+      'responses: { "201": {} }',
+    ];
+    const text = changes.map((change) => `- { operation: ThingCreate, evidence: seen, ${change} }`);
+    applyCorrections(document, parseCorrections(text.join("\n"), "test.yaml"));
+    expect(operationsOf(document).map(({ id }) => id)).toEqual(["ThingList", "ThingCreate"]);
+    const path = ["paths", "/things", "post", "responses", "201"];
+    expect(document).toHaveProperty(path, { description: "Created" });
+  });
+
   it("allows null for a whole answer", () => {
     const path = ["paths", "/things", "get", "responses", "200", "content", "application/json"];
     expect(corrected("response: ThingList.200, nullable: true")).toHaveProperty(
@@ -143,6 +172,26 @@ describe("a correction that is stale", () => {
     ["frees again", "schema: Thing, optional: [A]", "is optional already"],
     ["adds again", "schema: Thing, add: { A: {} }", "exists already"],
     ["sets again", "schema: Thing.A, set: { type: string }", 'is "string" already'],
+    [
+      "adds an operation of a known name",
+      "operation: ThingList, addOperation: { method: get, path: /all, tag: A }",
+      "ThingList exists already",
+    ],
+    [
+      "adds an operation where there is one",
+      "operation: ThingAll, addOperation: { method: get, path: /things, tag: A }",
+      "get /things exists already",
+    ],
+    [
+      "adds an operation without a tag",
+      "operation: ThingAll, addOperation: { method: get, path: /all }",
+      "method, path and tag are needed",
+    ],
+    [
+      "adds an operation with more than that",
+      "operation: ThingAll, addOperation: { method: get, path: /all, tag: A, body: {} }",
+      "body is none of method, path, tag",
+    ],
     [
       "changes no parameter",
       "operation: ThingList, parameters: { filters: { in: query } }",

@@ -163,6 +163,6 @@ describe("the generated files", () => {
   it("know every operation by its method and path", async () => {
     const routes = await readFile(new URL("routes.ts", folder), "utf8");
     expect(routes).toContain('  ContainerList: ["GET", "/containers/json"],');
-    expect(routes.match(/^ {2}\w+: \[/gm)).toHaveLength(108);
+    expect(routes.match(/^ {2}\w+: \[/gm)).toHaveLength(112);
   });
 });

@@ -165,6 +165,12 @@ describe("docker.api", () => {
 
 /** The operations that have a method of their own, by operation. */
 interface Methods {
+  BuildCancel: Docker["images"]["cancelBuild"];
+  CheckpointCreate: Docker["checkpoints"]["create"];
+  CheckpointDelete: Docker["checkpoints"]["remove"];
+  CheckpointList: Docker["checkpoints"]["list"];
+  ContainerAttachWebsocket: Docker["containers"]["attachWebsocket"];
+  Session: Docker["system"]["session"];
   ContainerArchive: Docker["containers"]["getArchive"];
   ContainerArchiveInfo: Docker["containers"]["statPath"];
   ContainerAttach: Docker["containers"]["attach"];
@@ -242,14 +248,14 @@ interface Methods {
   VolumeUpdate: Docker["volumes"]["update"];
 }
 
-/** The ping that only asks for the head has no use; a websocket is no way for Node. */
-type NoUse = "SystemPingHead" | "ContainerAttachWebsocket";
+/** The ping that only asks for the head has no use. */
+type NoUse = "SystemPingHead";
 
 describe("every operation of the eight tags", () => {
   it("has a method", () => {
     type Wanted = Extract<
       OperationId,
-      `${"Container" | "Distribution" | "Exec" | "Image" | "GetPlugin" | "Network" | "Plugin" | "PutContainer" | "System" | "Volume"}${string}`
+      `${"Build" | "Checkpoint" | "Container" | "Distribution" | "Exec" | "Image" | "GetPlugin" | "Network" | "Plugin" | "PutContainer" | "Session" | "System" | "Volume"}${string}`
     >;
     expectTypeOf<Exclude<Wanted, keyof Methods | NoUse>>().toEqualTypeOf<never>();
     expectTypeOf<keyof Methods>().toExtend<OperationId>();
