@@ -2425,6 +2425,10 @@ export interface components {
             Secure: boolean;
             Official: boolean;
         };
+        JobIteration: {
+            /** Format: uint64 */
+            Index?: number;
+        };
         JoinTokens: {
             Worker: string;
             Manager: string;
@@ -2679,7 +2683,7 @@ export interface components {
         };
         ObjectVersion: {
             /** Format: uint64 */
-            Index?: number;
+            Index: number;
         };
         PeerInfo: {
             Name: string;
@@ -2976,14 +2980,14 @@ export interface components {
                 CompletedTasks: number;
             };
             JobStatus?: {
-                JobIteration?: components["schemas"]["ObjectVersion"];
                 /** Format: date-time */
                 LastExecution?: string;
+                JobIteration?: components["schemas"]["JobIteration"];
             };
             PreviousSpec?: components["schemas"]["ServiceSpec"];
         };
         ServiceCreateResponse: {
-            ID?: string;
+            ID: string;
             Warnings?: string[] | null;
         };
         ServiceInfo: {
@@ -3324,8 +3328,8 @@ export interface components {
             NodeID?: string;
             Status: components["schemas"]["TaskStatus"];
             DesiredState?: components["schemas"]["TaskState"];
-            JobIteration?: components["schemas"]["ObjectVersion"];
             NetworksAttachments?: components["schemas"]["NetworkAttachment"][];
+            JobIteration?: components["schemas"]["JobIteration"];
             GenericResources?: components["schemas"]["GenericResources"];
             Volumes?: {
                 ID?: string;
@@ -3660,6 +3664,7 @@ export type ImageManifestSummary = components['schemas']['ImageManifestSummary']
 export type ImageSummary = components['schemas']['ImageSummary'];
 export type ImagesDiskUsage = components['schemas']['ImagesDiskUsage'];
 export type IndexInfo = components['schemas']['IndexInfo'];
+export type JobIteration = components['schemas']['JobIteration'];
 export type JoinTokens = components['schemas']['JoinTokens'];
 export type KnownSignerIdentity = components['schemas']['KnownSignerIdentity'];
 export type Limit = components['schemas']['Limit'];
@@ -6145,7 +6150,7 @@ export interface operations {
             query: {
                 version: number;
                 registryAuthFrom?: "spec" | "previous-spec";
-                rollback?: string;
+                rollback?: "none" | "previous";
             };
             header?: {
                 "X-Registry-Auth"?: string;
@@ -6345,7 +6350,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        UnlockKey?: string;
+                        UnlockKey: string;
                     };
                 };
             };
