@@ -6228,7 +6228,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    ListenAddr?: string;
+                    ListenAddr: string;
                     AdvertiseAddr?: string;
                     DataPathAddr?: string;
                     /** Format: uint32 */

@@ -18,7 +18,7 @@ export class Nodes {
   /**
    * Lists nodes.
    *
-   * @param query - `filters`: `id`, `name`, `label` (the engine's own), `node.label`, `membership`, `role`
+   * @param query - `filters`: `id`, `name`, `label` (the engine's own), `node.label`, `role`
    * @throws {UnavailableError} when the engine is no swarm manager
    *
    * @example
@@ -34,12 +34,12 @@ export class Nodes {
   /**
    * Tells everything about a node.
    *
-   * @param id - its id, the unique beginning of it, its host name, or `self` for the engine that is asked
+   * @param id - its id, the unique beginning of it, or its host name
    * @throws {NotFoundError} when there is no such node
    *
    * @example
    * ```ts
-   * const { Spec, Status } = await docker.nodes.inspect("self");
+   * const { Spec, Status } = await docker.nodes.inspect("worker-3");
    * console.log(Spec.Availability, Status.State);
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Node/operation/NodeInspect
@@ -52,16 +52,15 @@ export class Nodes {
   /**
    * Changes a node's role, availability or labels. {@link edit} is easier.
    *
-   * @param id - its id
    * @param body - the whole spec: `Role`, `Availability`, `Labels`
    * @param query - `version`: `Version.Index` of the node as it was inspected
    * @throws {ServerError} when it was changed since: "update out of sequence"
    *
    * @example
    * ```ts
-   * const { ID, Spec, Version } = await docker.nodes.inspect("worker-3");
+   * const { Spec, Version } = await docker.nodes.inspect("worker-3");
    * const drained = { ...Spec, Availability: "drain" } as const;
-   * await docker.nodes.update(ID, drained, { version: Version.Index });
+   * await docker.nodes.update("worker-3", drained, { version: Version.Index });
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Node/operation/NodeUpdate
    */
@@ -79,7 +78,7 @@ export class Nodes {
    * Reads a node, changes its spec and updates it; again, up to five times in all, when somebody else
    * changed it meanwhile.
    *
-   * @param id - its id, the unique beginning of it, its host name, or `self`
+   * @param id - its id, the unique beginning of it, or its host name
    * @param change - is given a copy of the spec: changes it, or returns another; called anew for every
    * try
    * @param options - call options; `signal` and `timeout` are for the whole edit
@@ -96,16 +95,10 @@ export class Nodes {
    */
   async edit(id: string, change: SpecChange<NodeSpec>, options?: CallOptions): Promise<void> {
     const { editSpec } = await import("../transport/edit.js");
-    let found = id;
     const calls = {
-      read: async (own: CallOptions) => {
-        const node = await this.inspect(id, own);
-        // An update takes a node by nothing but its id.
-        found = node.ID;
-        return node;
-      },
+      read: (own: CallOptions) => this.inspect(id, own),
       update: (spec: NodeSpec, version: number, own: CallOptions) =>
-        this.update(found, spec, { version }, own),
+        this.update(id, spec, { version }, own),
     };
     return editSpec(`node ${id}`, calls, change, options);
   }

@@ -130,6 +130,7 @@ export class Services {
    * "previous-spec"` to pull with the credentials that the swarm keeps for that one
    * @param options - call options, `registryAuth`, `withRegistryAuth`
    * @throws {ServerError} when it was changed since: "update out of sequence"
+   * @throws {BadParameterError} when there is no spec to go back to
    * @throws {NotFoundError} when there is no such service
    * @throws {CredentialsError} when the credentials cannot be used
    *

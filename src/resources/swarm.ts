@@ -36,7 +36,7 @@ export class Swarm {
   /**
    * Makes a swarm of which the engine is the first manager.
    *
-   * @param body - `AdvertiseAddr`: where the others find it, `ListenAddr`: where it listens, `Spec`, …
+   * @param body - `ListenAddr`: where it listens, `AdvertiseAddr`: where the others find it, `Spec`, …
    * @returns the id of the node that the engine is now
    * @throws {UnavailableError} when it is part of a swarm already
    * @throws {BadParameterError} when an address cannot be
@@ -52,11 +52,12 @@ export class Swarm {
   }
 
   /**
-   * Has the engine join a swarm. The engine gives up waiting after 20 seconds, and goes on trying.
+   * Has the engine join a swarm. Where no manager answers, the engine says so after 10 seconds.
    *
    * @param body - `RemoteAddrs`: managers, `JoinToken`: from {@link inspect} of one of them,
    * `ListenAddr`, `AdvertiseAddr`, …
-   * @throws {UnavailableError} when it is part of a swarm already, or does not get in in time
+   * @throws {UnavailableError} when it is part of a swarm already, or no manager answers
+   * @throws {ServerError} when the token is none
    *
    * @example
    * ```ts
