@@ -18,7 +18,7 @@ export class Configs {
   /**
    * Lists configs.
    *
-   * @param query - `filters`: `id`, `name`, `names`, `label`
+   * @param query - `filters`: `id`, `name` (its beginning), `label`
    * @throws {UnavailableError} when the engine is no swarm manager
    *
    * @example

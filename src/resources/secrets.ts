@@ -18,7 +18,7 @@ export class Secrets {
   /**
    * Lists secrets.
    *
-   * @param query - `filters`: `id`, `name`, `names`, `label`
+   * @param query - `filters`: `id`, `name` (its beginning), `names` (all of it), `label`
    * @throws {UnavailableError} when the engine is no swarm manager
    *
    * @example
