@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Node, NodeSpec } from "../../src/index.js";
+import type { Node } from "../../src/index.js";
 import { Docker, ensureImage, swarm } from "./engine.js";
 import { checked, FOR_EVER, LIMIT, leaveSwarm, shell, tasksOf, useSwarm } from "./swarm.js";
 
@@ -19,7 +19,7 @@ describe.runIf(swarm?.peer)("a second engine", () => {
   });
 
   const inspect = (): Promise<Node> => checked("NodeInspect", docker.nodes.inspect(id));
-  const become = (Role: NodeSpec["Role"]): Promise<void> =>
+  const become = (Role: "manager" | "worker"): Promise<void> =>
     docker.nodes.edit(id, (spec) => ({ ...spec, Role }));
 
   it("joins a swarm as a worker, which cannot be asked about the swarm", async () => {
