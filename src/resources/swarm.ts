@@ -164,6 +164,8 @@ export class Swarm {
    * Unlocks a manager that was restarted.
    *
    * @param body - `UnlockKey`: what {@link unlockKey} told before
+   * @throws {UnauthorizedError} when it is another key
+   * @throws {ConflictError} when nothing is locked
    *
    * @example
    * ```ts

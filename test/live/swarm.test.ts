@@ -154,8 +154,13 @@ describe.runIf(swarm)("a swarm of a real engine", () => {
       await expect(locked).rejects.toThrow(/Swarm is encrypted and needs to be unlocked/);
       await expect(locked).rejects.toBeInstanceOf(UnavailableError);
       expect((await again.system.info()).Swarm?.LocalNodeState).toBe("locked");
-      const wrong = again.swarm.unlock({ UnlockKey: "nonsense" });
-      await expect(wrong).rejects.toMatchObject({ code: "BAD_PARAMETER" });
+      const nonsense = again.swarm.unlock({ UnlockKey: "nonsense" });
+      await expect(nonsense).rejects.toMatchObject({ code: "BAD_PARAMETER" });
+      const other = "SWMKEY-1-7c37Cc8654o6p38HnroywCi19pllOnGtbdZEgtKxZu8";
+      await expect(again.swarm.unlock({ UnlockKey: other })).rejects.toMatchObject({
+        code: "UNAUTHORIZED",
+        message: "swarm could not be unlocked: invalid key provided",
+      });
       await again.swarm.unlock(key);
       const state = async (): Promise<string | undefined> =>
         (await again.system.info()).Swarm?.LocalNodeState;
