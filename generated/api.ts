@@ -3523,6 +3523,9 @@ export interface components {
       /** Whether it is Docker Hub. */
       Official: boolean;
     };
+    JobIteration: {
+      Index?: number;
+    };
     /** What a node has to show to join the swarm. Both are secrets. */
     JoinTokens: {
       /** Lets a node join as a worker. */
@@ -4028,7 +4031,7 @@ export interface components {
     /** A number that grows with each change. An update that gives an older one fails, so no change is overwritten unseen. */
     ObjectVersion: {
       /** The number, to be sent as `version` with an update. 0 is left out, as for a job's first run. */
-      Index?: number;
+      Index: number;
     };
     /** A node that takes part in an overlay network. */
     PeerInfo: {
@@ -4511,10 +4514,10 @@ export interface components {
       };
       /** The state of a job; left out for services that are none. */
       JobStatus?: {
-        /** Which run of the job it is. It grows with every run, not always by one. */
-        JobIteration?: components["schemas"]["ObjectVersion"];
         /** When the job was last started, in RFC 3339. */
         LastExecution?: string;
+        /** Which run of the job it is. It grows with every run, not always by one. */
+        JobIteration?: components["schemas"]["JobIteration"];
       };
       /** What it was before the last update, and what a rollback returns to; left out if there was none. */
       PreviousSpec?: components["schemas"]["ServiceSpec"];
@@ -4522,7 +4525,7 @@ export interface components {
     /** What creating a service answers. */
     ServiceCreateResponse: {
       /** ID of the new service. */
-      ID?: string;
+      ID: string;
       /**
        * What did not go as it should, such as an image whose digest could not be found; null if nothing.
        * @since API 1.44
@@ -5206,10 +5209,10 @@ export interface components {
       Status: components["schemas"]["TaskStatus"];
       /** The state the managers want it in. */
       DesiredState?: components["schemas"]["TaskState"];
-      /** Which run of the job it belongs to; left out for services that are none. */
-      JobIteration?: components["schemas"]["ObjectVersion"];
       /** Its networks and its addresses there; left out if it joined none. */
       NetworksAttachments?: components["schemas"]["NetworkAttachment"][];
+      /** Which run of the job it belongs to; left out for services that are none. */
+      JobIteration?: components["schemas"]["JobIteration"];
       /** Resources of your own kinds that it was given; left out if there are none. */
       GenericResources?: components["schemas"]["GenericResources"];
       /** The cluster volumes it was given; null if there are none. */
@@ -5725,6 +5728,7 @@ export type ImageManifestSummary = components['schemas']['ImageManifestSummary']
 export type ImageSummary = components['schemas']['ImageSummary'];
 export type ImagesDiskUsage = components['schemas']['ImagesDiskUsage'];
 export type IndexInfo = components['schemas']['IndexInfo'];
+export type JobIteration = components['schemas']['JobIteration'];
 export type JoinTokens = components['schemas']['JoinTokens'];
 export type KnownSignerIdentity = components['schemas']['KnownSignerIdentity'];
 export type Limit = components['schemas']['Limit'];
@@ -8710,7 +8714,7 @@ export interface operations {
         /** Whose credentials to keep when no `X-Registry-Auth` is sent: `spec` for the present specification's, `previous-spec` for the one before. */
         registryAuthFrom?: "spec" | "previous-spec";
         /** `previous` goes back to the specification before, whatever the body says. */
-        rollback?: string;
+        rollback?: "none" | "previous";
       };
       header?: {
         /** What the nodes pull the image with: the registry's AuthConfig as JSON in base64url with padding. The swarm keeps it. */
@@ -8799,7 +8803,7 @@ export interface operations {
       content: {
         "application/json": {
           /** Where to listen for other managers: address or network interface, such as `0.0.0.0:2377` or `eth0`. Default port: 2377. */
-          ListenAddr?: string;
+          ListenAddr: string;
           /** Where other nodes reach this one: address or interface, with a port if need be. Needed where the engine has more than one address. */
           AdvertiseAddr?: string;
           /** Address or interface for the traffic between containers. Default: that of `AdvertiseAddr`. */
@@ -8936,7 +8940,7 @@ export interface operations {
         content: {
           "application/json": {
             /** Empty where managers are not locked. */
-            UnlockKey?: string;
+            UnlockKey: string;
           };
         };
       };

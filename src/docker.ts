@@ -3,13 +3,19 @@ import type { ConnectionOptions } from "./connection/options.js";
 import { ClientCredentials } from "./registry/client-credentials.js";
 import type { RegistryAuth } from "./registry/resolver.js";
 import { Checkpoints } from "./resources/checkpoints.js";
+import { Configs } from "./resources/configs.js";
 import { Containers } from "./resources/containers.js";
 import { Distribution } from "./resources/distribution.js";
 import { Exec } from "./resources/exec.js";
 import { Images } from "./resources/images.js";
 import { Networks } from "./resources/networks.js";
+import { Nodes } from "./resources/nodes.js";
 import { Plugins } from "./resources/plugins.js";
+import { Secrets } from "./resources/secrets.js";
+import { Services } from "./resources/services.js";
+import { Swarm } from "./resources/swarm.js";
 import { System } from "./resources/system.js";
+import { Tasks } from "./resources/tasks.js";
 import { Volumes } from "./resources/volumes.js";
 import { type ApiClient, createApiClient } from "./transport/api.js";
 import { createTransport } from "./transport/create.js";
@@ -40,13 +46,19 @@ export interface DockerOptions extends ConnectionOptions {
  */
 export class Docker implements AsyncDisposable {
   readonly checkpoints: Checkpoints;
+  readonly configs: Configs;
   readonly containers: Containers;
   readonly distribution: Distribution;
   readonly exec: Exec;
   readonly images: Images;
   readonly networks: Networks;
+  readonly nodes: Nodes;
   readonly plugins: Plugins;
+  readonly secrets: Secrets;
+  readonly services: Services;
+  readonly swarm: Swarm;
   readonly system: System;
+  readonly tasks: Tasks;
   readonly volumes: Volumes;
   readonly #transport: Transport;
   readonly #credentials: ClientCredentials;
@@ -61,13 +73,19 @@ export class Docker implements AsyncDisposable {
     this.#credentials = credentials;
     this.#transport = createTransport(connection);
     this.checkpoints = new Checkpoints(this.#transport);
+    this.configs = new Configs(this.#transport);
     this.containers = new Containers(this.#transport);
     this.distribution = new Distribution(this.#transport, { registryAuth: credentials });
     this.exec = new Exec(this.#transport);
     this.images = new Images(this.#transport, { registryAuth: credentials });
     this.networks = new Networks(this.#transport);
+    this.nodes = new Nodes(this.#transport);
     this.plugins = new Plugins(this.#transport, { registryAuth: credentials });
+    this.secrets = new Secrets(this.#transport);
+    this.services = new Services(this.#transport, { registryAuth: credentials });
+    this.swarm = new Swarm(this.#transport);
     this.system = new System(this.#transport);
+    this.tasks = new Tasks(this.#transport);
     this.volumes = new Volumes(this.#transport);
   }
 

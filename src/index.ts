@@ -25,6 +25,7 @@ export type { Credentials } from "./registry/auth.js";
 export type { ClientCredentials, ClientCredentialsOptions } from "./registry/client-credentials.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";
 export type { Checkpoints } from "./resources/checkpoints.js";
+export type { Configs } from "./resources/configs.js";
 export type {
   ContainerArchive,
   ContainerStats,
@@ -51,6 +52,7 @@ export type {
   TransferOptions,
 } from "./resources/images.js";
 export type { Networks } from "./resources/networks.js";
+export type { Nodes } from "./resources/nodes.js";
 export type {
   PluginPullResult,
   PluginPushResult,
@@ -58,6 +60,9 @@ export type {
   Plugins,
   PluginTransferOptions,
 } from "./resources/plugins.js";
+export type { Secrets } from "./resources/secrets.js";
+export type { ServiceEditOptions, ServiceRegistryOptions, Services } from "./resources/services.js";
+export type { Swarm, SwarmEditOptions } from "./resources/swarm.js";
 export type {
   EventsOptions,
   EventsQuery,
@@ -65,6 +70,7 @@ export type {
   SessionOptions,
   System,
 } from "./resources/system.js";
+export type { Tasks } from "./resources/tasks.js";
 export type { Volumes } from "./resources/volumes.js";
 export type { Attachment, TerminalSize } from "./streams/attachment.js";
 export type { BuildContext } from "./streams/build-context.js";
@@ -80,6 +86,8 @@ export type {
   ProgressOptions,
 } from "./streams/progress.js";
 export type { ApiClient } from "./transport/api.js";
+export type { SpecChange } from "./transport/edit.js";
+export type { SwarmLogsQuery } from "./transport/swarm-logs.js";
 export type {
   Answer,
   CallOptions,

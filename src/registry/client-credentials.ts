@@ -28,7 +28,7 @@ interface BuildCredentials {
   registries: () => Promise<readonly string[]>;
 }
 
-/** Whose registry credentials images, distribution and plugins use. */
+/** Whose registry credentials images, distribution, plugins and services use. */
 export interface ClientCredentialsOptions {
   /** Registry credentials. Default: those of the docker configuration, which `docker login` keeps. */
   registryAuth?: RegistryAuth | ClientCredentials | undefined;
@@ -40,8 +40,8 @@ export interface ClientCredentialsOptions {
 type Headers<Name extends string> = Record<Name, string>;
 
 /**
- * The registry credentials of one client, for its images, distribution and plugins. Nothing is read
- * or asked before a call needs it.
+ * The registry credentials of one client, for its images, distribution, plugins and services. Nothing
+ * is read or asked before a call needs it.
  *
  * @example
  * ```ts

@@ -1,7 +1,7 @@
 import type { Result } from "../types.js";
 import { call } from "./call.js";
+import { readMediaType } from "./media-type.js";
 import type { Answer, CallOptions, Transport } from "./transport.js";
-import { compareApiVersions } from "./version.js";
 
 type Config = Result<"ContainerInspect">["Config"];
 
@@ -14,8 +14,8 @@ export interface ContainerStreams {
 }
 
 /**
- * Finds out about a container's streams. Since API 1.42 the media type tells about a TTY; an older
- * engine has to be asked.
+ * Finds out about a container's streams. An older engine, whose media type does not tell about a TTY,
+ * has to be asked.
  *
  * @param answer - with the container's output; it is ended when the question fails
  * @param ask - whether to ask in any case
@@ -27,18 +27,13 @@ export async function containerStreams(
   ask: boolean,
   options?: CallOptions,
 ): Promise<ContainerStreams> {
-  const type = answer.headers["content-type"] ?? "";
   try {
-    const framed = type.includes("multiplexed-stream");
-    const told =
-      framed ||
-      (type.includes("raw-stream") &&
-        compareApiVersions(await transport.apiVersion(), "1.42") >= 0);
-    if (told && !ask) return { multiplexed: framed, config: undefined };
+    const told = await readMediaType(transport, answer);
+    if (told !== undefined && !ask) return { multiplexed: told, config: undefined };
     const path = "/containers/{id}/json";
     const request = { path: { id } };
     const { Config } = await call(transport, "ContainerInspect", "GET", path, request, options);
-    return { multiplexed: told ? framed : !Config.Tty, config: Config };
+    return { multiplexed: told ?? !Config.Tty, config: Config };
   } catch (error) {
     answer.destroy();
     throw error;

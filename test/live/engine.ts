@@ -9,7 +9,10 @@ import { Docker, type DockerOptions, NotFoundError } from "../../src/index.js";
  * - `LIVE_REGISTRY`, `LIVE_REGISTRY_USER` and `LIVE_REGISTRY_PASSWORD`, a registry that it can reach;
  * - what `scripts/engine.sh sshd-start` prints, each with `LIVE_` before it;
  * - `LIVE_DOCKER_CLI`, the docker command of the machine;
- * - `LIVE_ENGINE_NAME`, what `scripts/engine.sh` knows the engine by, if it may be restarted.
+ * - `LIVE_ENGINE_NAME`, what `scripts/engine.sh` knows the engine by, if it may be restarted;
+ * - `LIVE_SWARM=1`, if it may become a swarm, which changes it for everybody: for no other tests at the
+ *   same time; and `ENGINE_IP`, its address there, 127.0.0.1 unless given;
+ * - `LIVE_SWARM_PEER`, the `DOCKER_HOST` of a second engine that may join, and can reach the first.
  */
 const env = process.env;
 
@@ -47,6 +50,23 @@ export const registry: LiveRegistry | undefined = env.LIVE_REGISTRY
       address: env.LIVE_REGISTRY,
       username: env.LIVE_REGISTRY_USER ?? "",
       password: env.LIVE_REGISTRY_PASSWORD ?? "",
+    }
+  : undefined;
+
+export interface LiveSwarm {
+  /** The engine's address, for the other engines. */
+  address: string;
+  /** A second engine that may join. */
+  peer: string | undefined;
+  /** What `scripts/engine.sh` knows the engine by, if it may be restarted. */
+  engineName: string | undefined;
+}
+
+export const swarm: LiveSwarm | undefined = env.LIVE_SWARM
+  ? {
+      address: env.ENGINE_IP || "127.0.0.1",
+      peer: env.LIVE_SWARM_PEER || undefined,
+      engineName: env.LIVE_ENGINE_NAME || undefined,
     }
   : undefined;
 

@@ -7,7 +7,6 @@ import type {
   ContainerSummary,
   Docker,
   ExecResult,
-  OperationId,
   Query,
   Result,
   Transport,
@@ -160,104 +159,5 @@ describe("docker.api", () => {
     docker.api.GET("/secrets", {});
     // @ts-expect-error no such path
     docker.api.GET("/secret", {});
-  });
-});
-
-/** The operations that have a method of their own, by operation. */
-interface Methods {
-  BuildCancel: Docker["images"]["cancelBuild"];
-  CheckpointCreate: Docker["checkpoints"]["create"];
-  CheckpointDelete: Docker["checkpoints"]["remove"];
-  CheckpointList: Docker["checkpoints"]["list"];
-  ContainerAttachWebsocket: Docker["containers"]["attachWebsocket"];
-  Session: Docker["system"]["session"];
-  ContainerArchive: Docker["containers"]["getArchive"];
-  ContainerArchiveInfo: Docker["containers"]["statPath"];
-  ContainerAttach: Docker["containers"]["attach"];
-  ContainerExec: Docker["exec"]["create"];
-  ContainerExport: Docker["containers"]["export"];
-  ContainerStats: Docker["containers"]["stats"];
-  DistributionInspect: Docker["distribution"]["inspect"];
-  ExecInspect: Docker["exec"]["inspect"];
-  ExecResize: Docker["exec"]["resize"];
-  ExecStart: Docker["exec"]["start"];
-  ImageBuild: Docker["images"]["build"];
-  ImageGet: Docker["images"]["save"];
-  ImageGetAll: Docker["images"]["save"];
-  ImageLoad: Docker["images"]["load"];
-  PutContainerArchive: Docker["containers"]["putArchive"];
-  SystemEvents: Docker["system"]["events"];
-  BuildPrune: Docker["images"]["pruneBuildCache"];
-  ContainerChanges: Docker["containers"]["diff"];
-  ContainerCreate: Docker["containers"]["create"];
-  ContainerDelete: Docker["containers"]["remove"];
-  ContainerInspect: Docker["containers"]["inspect"];
-  ContainerKill: Docker["containers"]["kill"];
-  ContainerList: Docker["containers"]["list"];
-  ContainerLogs: Docker["containers"]["logs"];
-  ContainerPause: Docker["containers"]["pause"];
-  ContainerPrune: Docker["containers"]["prune"];
-  ContainerRename: Docker["containers"]["rename"];
-  ContainerResize: Docker["containers"]["resize"];
-  ContainerRestart: Docker["containers"]["restart"];
-  ContainerStart: Docker["containers"]["start"];
-  ContainerStop: Docker["containers"]["stop"];
-  ContainerTop: Docker["containers"]["top"];
-  ContainerUnpause: Docker["containers"]["unpause"];
-  ContainerUpdate: Docker["containers"]["update"];
-  ContainerWait: Docker["containers"]["wait"];
-  ImageAttestations: Docker["images"]["attestations"];
-  ImageCommit: Docker["containers"]["commit"];
-  ImageCreate: Docker["images"]["pull"];
-  ImageDelete: Docker["images"]["remove"];
-  ImageHistory: Docker["images"]["history"];
-  ImageInspect: Docker["images"]["inspect"];
-  ImageList: Docker["images"]["list"];
-  ImagePrune: Docker["images"]["prune"];
-  ImagePush: Docker["images"]["push"];
-  ImageSearch: Docker["images"]["search"];
-  ImageTag: Docker["images"]["tag"];
-  NetworkConnect: Docker["networks"]["connect"];
-  NetworkCreate: Docker["networks"]["create"];
-  NetworkDelete: Docker["networks"]["remove"];
-  NetworkDisconnect: Docker["networks"]["disconnect"];
-  NetworkInspect: Docker["networks"]["inspect"];
-  NetworkList: Docker["networks"]["list"];
-  NetworkPrune: Docker["networks"]["prune"];
-  GetPluginPrivileges: Docker["plugins"]["privileges"];
-  PluginCreate: Docker["plugins"]["create"];
-  PluginDelete: Docker["plugins"]["remove"];
-  PluginDisable: Docker["plugins"]["disable"];
-  PluginEnable: Docker["plugins"]["enable"];
-  PluginInspect: Docker["plugins"]["inspect"];
-  PluginList: Docker["plugins"]["list"];
-  PluginPull: Docker["plugins"]["pull"];
-  PluginPush: Docker["plugins"]["push"];
-  PluginSet: Docker["plugins"]["set"];
-  PluginUpgrade: Docker["plugins"]["upgrade"];
-  SystemAuth: Docker["system"]["auth"];
-  SystemDataUsage: Docker["system"]["dataUsage"];
-  SystemInfo: Docker["system"]["info"];
-  SystemPing: Docker["system"]["ping"];
-  SystemVersion: Docker["system"]["version"];
-  VolumeCreate: Docker["volumes"]["create"];
-  VolumeDelete: Docker["volumes"]["remove"];
-  VolumeInspect: Docker["volumes"]["inspect"];
-  VolumeList: Docker["volumes"]["list"];
-  VolumePrune: Docker["volumes"]["prune"];
-  VolumeUpdate: Docker["volumes"]["update"];
-}
-
-/** The ping that only asks for the head has no use. */
-type NoUse = "SystemPingHead";
-
-describe("every operation of the eight tags", () => {
-  it("has a method", () => {
-    type Wanted = Extract<
-      OperationId,
-      `${"Build" | "Checkpoint" | "Container" | "Distribution" | "Exec" | "Image" | "GetPlugin" | "Network" | "Plugin" | "PutContainer" | "Session" | "System" | "Volume"}${string}`
-    >;
-    expectTypeOf<Exclude<Wanted, keyof Methods | NoUse>>().toEqualTypeOf<never>();
-    expectTypeOf<keyof Methods>().toExtend<OperationId>();
   });
 });
