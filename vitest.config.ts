@@ -6,6 +6,7 @@ const config: ViteUserConfig = {
       {
         test: {
           name: "unit",
+          setupFiles: ["test/support/record.ts"],
           include: ["test/**/*.test.ts"],
           exclude: ["test/live/**", "test/package/**"],
         },
@@ -20,6 +21,7 @@ const config: ViteUserConfig = {
       {
         test: {
           name: "live",
+          setupFiles: ["test/support/record.ts"],
           include: ["test/live/**/*.test.ts"],
           testTimeout: 60_000,
           hookTimeout: 60_000,

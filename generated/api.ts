@@ -3523,7 +3523,9 @@ export interface components {
       /** Whether it is Docker Hub. */
       Official: boolean;
     };
+    /** Which run of a job a task belongs to. */
     JobIteration: {
+      /** Counts up each time the job is run again. */
       Index?: number;
     };
     /** What a node has to show to join the swarm. Both are secrets. */

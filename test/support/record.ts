@@ -1,0 +1,38 @@
+import { subscribe } from "node:diagnostics_channel";
+import { appendFileSync } from "node:fs";
+import { routes } from "../../generated/routes.js";
+
+/**
+ * With `RECORD_OPERATIONS`, a file, notes each operation that an engine has answered without an
+ * error. `npm run coverage` makes the table in the README of such files.
+ */
+const file = process.env.RECORD_OPERATIONS;
+
+interface Headers {
+  request: { method: string; path: string };
+  response: { statusCode: number };
+}
+
+/** The operations with their paths as patterns, those without a parameter first. */
+const patterns = Object.entries(routes)
+  .map(([id, [method, path]]) => {
+    const source = path.replace(/\{\w+\}/g, ".+");
+    return { id, method, pattern: new RegExp(`^(?:/v1\\.\\d+)?${source}$`), path };
+  })
+  .sort((a, b) => a.path.split("{").length - b.path.split("{").length);
+
+function operationOf(method: string, path: string): string | undefined {
+  const [name = ""] = path.split("?");
+  return patterns.find((route) => route.method === method && route.pattern.test(name))?.id;
+}
+
+if (file) {
+  const seen = new Set<string>();
+  subscribe("undici:request:headers", (message) => {
+    const { request, response } = message as Headers;
+    const operation = operationOf(request.method, request.path);
+    if (operation === undefined || response.statusCode >= 400 || seen.has(operation)) return;
+    seen.add(operation);
+    appendFileSync(file, `${operation}\n`);
+  });
+}
