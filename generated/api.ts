@@ -2142,8 +2142,8 @@ export interface components {
             scope?: "local" | "swarm";
             /** Format: int64 */
             time: number;
-            /** Format: int64 */
-            timeNano: number;
+            /** @description As text: it has more digits than JavaScript's numbers keep. */
+            timeNano: string;
             /** @deprecated */
             status?: string;
             /** @deprecated */

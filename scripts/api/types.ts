@@ -1,10 +1,12 @@
 import openapiTypes, { astToString, type OpenAPI3 } from "openapi-typescript";
+import { withDigitsAsText } from "./digits.js";
 import { arrayAt, isObject, type JsonObject, objectAt } from "./json.js";
 import { operationsOf } from "./operations.js";
 
 /** The TypeScript types of an OpenAPI document: `paths`, `operations`, and every schema by name. */
 export async function typesOf(document: JsonObject): Promise<string> {
-  const ast = await openapiTypes(withPlainParameters(document) as unknown as OpenAPI3, {
+  const source = withDigitsAsText(withPlainParameters(document));
+  const ast = await openapiTypes(source as unknown as OpenAPI3, {
     silent: true,
     // A default is what the engine assumes when a member is absent, not a promise to send it.
     defaultNonNullable: false,
