@@ -1573,6 +1573,10 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Address: {
+            Addr?: string;
+            PrefixLen?: number;
+        };
         AttestationStatement: {
             Descriptor: components["schemas"]["OCIDescriptor"];
             PredicateType: string;
@@ -1592,7 +1596,6 @@ export interface components {
         };
         BuildCache: {
             ID: string;
-            Parents?: string[] | null;
             /** @enum {string} */
             Type: "internal" | "frontend" | "source.local" | "source.git.checkout" | "exec.cachemount" | "regular";
             Description: string;
@@ -1605,6 +1608,9 @@ export interface components {
             /** Format: date-time */
             LastUsedAt: string | null;
             UsageCount: number;
+            " Parents"?: string[];
+            /** @deprecated */
+            Parent?: string;
         };
         BuildCacheDiskUsage: {
             /** Format: int64 */
@@ -1713,6 +1719,8 @@ export interface components {
         };
         Commit: {
             ID: string;
+            /** @deprecated */
+            Expected?: string;
         };
         Config: {
             ID: string;
@@ -2307,6 +2315,30 @@ export interface components {
             } | null;
             StopSignal?: string;
             Shell?: string[];
+            /** @deprecated */
+            Hostname?: string;
+            /** @deprecated */
+            Domainname?: string;
+            /** @deprecated */
+            AttachStdin?: boolean;
+            /** @deprecated */
+            AttachStdout?: boolean;
+            /** @deprecated */
+            AttachStderr?: boolean;
+            /** @deprecated */
+            Tty?: boolean;
+            /** @deprecated */
+            OpenStdin?: boolean;
+            /** @deprecated */
+            StdinOnce?: boolean;
+            /** @deprecated */
+            Image?: string;
+            /** @deprecated */
+            NetworkDisabled?: boolean;
+            /** @deprecated */
+            MacAddress?: string;
+            /** @deprecated */
+            StopTimeout?: number;
         };
         ImageDeleteResponseItem: {
             Untagged?: string;
@@ -2358,6 +2390,10 @@ export interface components {
             Parent?: string;
             /** @deprecated */
             DockerVersion?: string;
+            /** @deprecated */
+            Container?: string;
+            /** @deprecated */
+            ContainerConfig?: components["schemas"]["ImageConfig"];
         };
         ImageManifestSummary: {
             ID: string;
@@ -2596,11 +2632,26 @@ export interface components {
             GlobalIPv6PrefixLen?: number;
             /** @deprecated */
             MacAddress?: string;
+            /** @deprecated */
+            HairpinMode?: boolean;
+            /** @deprecated */
+            LinkLocalIPv6Address?: string;
+            /** @deprecated */
+            LinkLocalIPv6PrefixLen?: number;
+            /** @deprecated */
+            SecondaryIPAddresses?: components["schemas"]["Address"][] | null;
+            /** @deprecated */
+            SecondaryIPv6Addresses?: components["schemas"]["Address"][] | null;
         };
         NetworkStatus: {
             IPAM: components["schemas"]["IPAMStatus"];
         };
-        NetworkSummary: components["schemas"]["Network"];
+        NetworkSummary: components["schemas"]["Network"] & {
+            /** @deprecated */
+            Containers?: {
+                [key: string]: components["schemas"]["EndpointResource"];
+            };
+        };
         NetworkTaskInfo: {
             Name: string;
             EndpointID: string;
@@ -2836,6 +2887,10 @@ export interface components {
                 [key: string]: components["schemas"]["IndexInfo"];
             };
             Mirrors: string[] | null;
+            /** @deprecated */
+            AllowNondistributableArtifactsCIDRs?: string[] | null;
+            /** @deprecated */
+            AllowNondistributableArtifactsHostnames?: string[] | null;
         };
         ResourceObject: {
             /** Format: int64 */
@@ -2901,6 +2956,16 @@ export interface components {
             IOMaximumIOps?: number;
             /** Format: int64 */
             IOMaximumBandwidth?: number;
+            /**
+             * Format: int64
+             * @deprecated
+             */
+            KernelMemory?: number;
+            /**
+             * Format: int64
+             * @deprecated
+             */
+            KernelMemoryTCP?: number;
         };
         RestartPolicy: {
             /** @enum {string} */
@@ -3279,6 +3344,14 @@ export interface components {
             Warnings: string[] | null;
             CDISpecDirs?: string[];
             Containerd?: components["schemas"]["ContainerdInfo"];
+            /** @deprecated */
+            KernelMemory?: boolean;
+            /** @deprecated */
+            KernelMemoryTCP?: boolean;
+            /** @deprecated */
+            BridgeNfIptables?: boolean;
+            /** @deprecated */
+            BridgeNfIp6tables?: boolean;
         };
         SystemVersion: {
             Platform: {
@@ -3587,6 +3660,7 @@ export interface components {
     headers: never;
     pathItems: never;
 }
+export type Address = components['schemas']['Address'];
 export type AttestationStatement = components['schemas']['AttestationStatement'];
 export type AuthConfig = components['schemas']['AuthConfig'];
 export type AuthResponse = components['schemas']['AuthResponse'];
@@ -6416,6 +6490,11 @@ export interface operations {
                         Volumes?: components["schemas"]["Volume"][] | null;
                         /** @deprecated */
                         BuildCache?: components["schemas"]["BuildCache"][] | null;
+                        /**
+                         * Format: int64
+                         * @deprecated
+                         */
+                        BuilderSize?: number;
                     };
                 };
             };
