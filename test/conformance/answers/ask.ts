@@ -28,18 +28,6 @@ export async function ask(
   return { answers: await recorder.take(), error };
 }
 
-/** One line for each difference, however often it occurs. */
-export function mismatchesOf(answers: readonly RecordedAnswer[]): string[] {
-  const lines = answers.flatMap(({ operation, status, mismatches }) =>
-    mismatches.map((mismatch) => `${operation} ${status} ${inAnyItem(mismatch)}`),
-  );
-  return [...new Set(lines)].sort();
-}
-
-function inAnyItem(mismatch: string): string {
-  return mismatch.replace(/\/\d+(?=[/ ])/g, "/*");
-}
-
 export function succeededIn(answers: readonly RecordedAnswer[]): string[] {
   return answers.flatMap(({ operation, status }) => (status < 300 ? [operation] : []));
 }

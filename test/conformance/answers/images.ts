@@ -10,7 +10,7 @@ export async function lookAtImage({ docker }: Setting, name: string): Promise<vo
   await docker.images.inspect(name);
   await docker.images.history(name);
   await docker.images.list({ all: true });
-  await docker.images.list({ all: true, digests: true, "shared-size": true, manifests: true });
+  await docker.images.list({ all: true, "shared-size": true, manifests: true });
 }
 
 /** Images. */
@@ -30,6 +30,13 @@ export const ofImages: readonly AnswerScenario[] = [
       untag(setting, Id);
       await lookAtImage(setting, Id);
       await docker.images.remove(Id);
+    },
+  },
+  {
+    title: "images with their digests",
+    operations: ["ImageList"],
+    async run({ docker }) {
+      await docker.images.list({ digests: true });
     },
   },
   {

@@ -15,7 +15,7 @@ export function ofRegistry(registry: {
   return [
     {
       title: "an image that is pushed and pulled, line by line",
-      operations: ["ImagePush", "ImageCreate", "DistributionInspect", "ImageList", "ImageDelete"],
+      operations: ["ImagePush", "ImageCreate", "ImageList", "ImageDelete"],
       async run(setting) {
         const { docker, image, name, later } = setting;
         const repo = `${address}/${name}`;
@@ -25,8 +25,6 @@ export function ofRegistry(registry: {
         await docker.images.push(`${repo}:1`).catch(() => {});
         await docker.images.push(`${repo}:2`, {}, registryAuth).catch(() => {});
         await lookAtImage(setting, `${repo}:1`);
-        await docker.distribution.inspect(`${repo}:1`, registryAuth);
-        await docker.distribution.inspect(`${repo}:1`).catch(() => {});
         await docker.images.remove(`${repo}:1`);
         await docker.images.pull(`${repo}:1`, {}, registryAuth);
         await docker.images.pull(`${repo}:1`, {}, registryAuth);
@@ -36,6 +34,19 @@ export function ofRegistry(registry: {
         later(() => docker.images.remove(`${repo}@${digest}`, { force: true }));
         await docker.images.pull(`${repo}@${digest}`, {}, registryAuth);
         await lookAtImage(setting, `${repo}@${digest}`);
+      },
+    },
+    {
+      title: "an image that is only in a registry",
+      operations: ["DistributionInspect"],
+      async run({ docker, image, name, later }) {
+        const repo = `${address}/${name}`;
+        await docker.images.tag(image, { repo, tag: "1" });
+        later(() => docker.images.remove(`${repo}:1`, { force: true }));
+        await docker.images.push(`${repo}:1`, {}, registryAuth);
+        await docker.images.remove(`${repo}:1`);
+        await docker.distribution.inspect(`${repo}:1`).catch(() => {});
+        await docker.distribution.inspect(`${repo}:1`, registryAuth);
       },
     },
     {

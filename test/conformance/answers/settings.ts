@@ -61,6 +61,7 @@ export const ofSettings: readonly AnswerScenario[] = [
       const id = await start(setting, published, "-ports");
       await look(setting, id);
       await setting.docker.containers.kill(id);
+      await setting.docker.containers.wait(id);
       await look(setting, id);
       const all = { ExposedPorts, HostConfig: { PublishAllPorts: true } };
       await look(setting, await start(setting, all, "-all"));
