@@ -2379,7 +2379,7 @@ export interface components {
             };
             Metadata: {
                 /** Format: date-time */
-                LastTagTime?: string;
+                LastTagTime: string;
             };
             /**
              * Format: int64
@@ -2576,7 +2576,7 @@ export interface components {
         };
         NetworkAttachment: {
             Addresses?: string[];
-            Network?: components["schemas"]["SwarmNetwork"];
+            Network: components["schemas"]["SwarmNetwork"];
         };
         NetworkAttachmentConfig: {
             Target?: string;
@@ -2759,14 +2759,14 @@ export interface components {
                 Description: string;
                 Documentation: string;
                 Interface: {
-                    Types: string[];
+                    Types: string[] | null;
                     Socket: string;
                     /** @enum {string} */
                     ProtocolScheme?: "" | "moby.plugins.http/v1";
                 };
-                Entrypoint: string[];
+                Entrypoint: string[] | null;
                 WorkDir: string;
-                User?: {
+                User: {
                     /** Format: uint32 */
                     UID?: number;
                     /** Format: uint32 */
@@ -2793,30 +2793,32 @@ export interface components {
                 };
                 rootfs?: {
                     type?: string;
-                    diff_ids?: string[];
+                    diff_ids: string[];
                 };
+                /** @deprecated */
+                DockerVersion?: string;
             };
         };
         PluginDevice: {
             Name: string;
             Description: string;
-            Settable: string[];
-            Path: string;
+            Settable: string[] | null;
+            Path: string | null;
         };
         PluginEnv: {
             Name: string;
             Description: string;
-            Settable: string[];
-            Value: string;
+            Settable: string[] | null;
+            Value: string | null;
         };
         PluginMount: {
             Name: string;
             Description: string;
-            Settable: string[];
-            Source: string;
+            Settable: string[] | null;
+            Source: string | null;
             Destination: string;
             Type: string;
-            Options: string[];
+            Options: string[] | null;
         };
         PluginPrivilege: {
             Name?: string;
@@ -3016,7 +3018,7 @@ export interface components {
             UpdatedAt: string;
             Spec: components["schemas"]["ServiceSpec"];
             Endpoint: {
-                Spec?: components["schemas"]["EndpointSpec"];
+                Spec: components["schemas"]["EndpointSpec"];
                 Ports?: components["schemas"]["EndpointPortConfig"][];
                 VirtualIPs?: {
                     NetworkID?: string;
@@ -3041,9 +3043,9 @@ export interface components {
                 CompletedTasks: number;
             };
             JobStatus?: {
-                JobIteration?: components["schemas"]["ObjectVersion"];
+                JobIteration: components["schemas"]["ObjectVersion"];
                 /** Format: date-time */
-                LastExecution?: string;
+                LastExecution: string;
             };
             PreviousSpec?: components["schemas"]["ServiceSpec"];
         };
@@ -3113,7 +3115,7 @@ export interface components {
             EndpointSpec?: components["schemas"]["EndpointSpec"];
         };
         ServiceUpdateResponse: {
-            Warnings?: string[] | null;
+            Warnings: string[] | null;
         };
         SignatureIdentity: {
             Name?: string;

@@ -36,8 +36,7 @@ describe("the scenarios whose answers are checked", () => {
     [...scenarios, ...registry].flatMap(({ operations }) => operations),
   );
   const elsewhere: Record<string, RegExp> = {
-    "the tests of plugins on a real engine":
-      /^(PluginInspect|GetPluginPrivileges|Plugin(Pull|Push|Upgrade))$/,
+    "the tests of plugins on a real engine": /^(GetPluginPrivileges|Plugin(Pull|Push|Upgrade))$/,
     "a swarm, which needs an engine of its own":
       /^(Swarm|Node|Service|Task|Secret|Config|Unlock|GetSwarm)/,
     "an engine of API 1.55": /^ImageAttestations$/,

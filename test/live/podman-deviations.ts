@@ -168,8 +168,8 @@ export const podman: Deviations = {
       error: /parent interface docker0 does not exist/,
       why: "podman's bridge is called otherwise, and is made with the first container",
     },
-    "plugins, of which there are none": {
-      error: /is not supported/,
+    "plugins whose configuration is bare": {
+      error: /Not Found/,
       why: "podman has no plugins",
     },
     "an image that is only in a registry": {

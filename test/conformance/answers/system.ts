@@ -1,3 +1,5 @@
+import { writeTar } from "../../../src/streams/tar.js";
+import { entry } from "../../support/files.js";
 import { type AnswerScenario, start } from "./scenario.js";
 
 /** The engine itself. */
@@ -33,10 +35,24 @@ export const ofSystem: readonly AnswerScenario[] = [
     },
   },
   {
-    title: "plugins, of which there are none",
-    operations: ["PluginList"],
+    title: "plugins whose configuration is bare",
+    operations: ["PluginList", "PluginInspect"],
     realOnly: "the mock daemon has no plugins",
-    async run({ docker, name }) {
+    async run({ docker, name, later }) {
+      const bare = {
+        mounts: [{ type: "bind", destination: "/d" }],
+        env: [{ name: "A" }],
+        linux: { devices: [{ name: "d" }] },
+        args: { name: "x" },
+      };
+      for (const [index, config] of [{}, bare].entries()) {
+        const plugin = `${name}-${index}:1`;
+        later(() => docker.plugins.remove(plugin, { force: true }));
+        const content = JSON.stringify(config);
+        const files = [entry("config.json", { content }), entry("rootfs/x", { content: plugin })];
+        await docker.plugins.create(plugin, writeTar(files));
+        await docker.plugins.inspect(plugin);
+      }
       await docker.plugins.list();
       await docker.plugins.inspect(name).catch(() => {});
     },
