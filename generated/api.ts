@@ -2601,7 +2601,7 @@ export interface components {
         NetworkInspect: {
             Containers: {
                 [key: string]: components["schemas"]["EndpointResource"];
-            };
+            } | null;
             Services?: {
                 [key: string]: components["schemas"]["ServiceInfo"];
             };
@@ -2650,7 +2650,7 @@ export interface components {
             /** @deprecated */
             Containers?: {
                 [key: string]: components["schemas"]["EndpointResource"];
-            };
+            } | null;
         };
         NetworkTaskInfo: {
             Name: string;
@@ -3426,14 +3426,14 @@ export interface components {
                         Config?: string;
                         File?: string;
                         Registry?: string;
-                    };
+                    } | null;
                     SELinuxContext?: {
                         Disable?: boolean;
                         User?: string;
                         Role?: string;
                         Type?: string;
                         Level?: string;
-                    };
+                    } | null;
                     Seccomp?: {
                         /** @enum {string} */
                         Mode?: "default" | "unconfined" | "custom";
