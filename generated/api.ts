@@ -1580,7 +1580,7 @@ export interface components {
         AttestationStatement: {
             Descriptor: components["schemas"]["OCIDescriptor"];
             PredicateType: string;
-            Statement?: Record<string, unknown> | null;
+            Statement?: Record<string, unknown>;
         };
         AuthConfig: {
             username?: string;
@@ -1596,8 +1596,7 @@ export interface components {
         };
         BuildCache: {
             ID: string;
-            /** @enum {string} */
-            Type: "internal" | "frontend" | "source.local" | "source.git.checkout" | "exec.cachemount" | "regular";
+            Type: "internal" | "frontend" | "source.local" | "source.git.checkout" | "exec.cachemount" | "regular" | (string & {});
             Description: string;
             InUse: boolean;
             Shared: boolean;
@@ -2465,8 +2464,7 @@ export interface components {
             Worker: string;
             Manager: string;
         };
-        /** @enum {string} */
-        KnownSignerIdentity: "DHI";
+        KnownSignerIdentity: "DHI" | (string & {});
         Limit: {
             /** Format: int64 */
             NanoCPUs?: number;
@@ -2533,7 +2531,7 @@ export interface components {
             ClusterOptions?: Record<string, unknown>;
         };
         MountPoint: {
-            Type?: components["schemas"]["MountType"];
+            Type?: "bind" | "cluster" | "image" | "npipe" | "tmpfs" | "volume" | (string & {});
             Name?: string;
             Source: string;
             Destination: string;
@@ -3133,10 +3131,8 @@ export interface components {
             /** Format: date-time */
             Timestamp: string;
         };
-        /** @enum {string} */
-        SignatureTimestampType: "Tlog" | "TimestampAuthority";
-        /** @enum {string} */
-        SignatureType: "bundle-v0.3" | "simplesigning-v1";
+        SignatureTimestampType: "Tlog" | "TimestampAuthority" | (string & {});
+        SignatureType: "bundle-v0.3" | "simplesigning-v1" | (string & {});
         SignerIdentity: {
             CertificateIssuer: string;
             SubjectAlternativeName: string;

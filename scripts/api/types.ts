@@ -1,6 +1,7 @@
 import openapiTypes, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { withDigitsAsText } from "./digits.js";
 import { arrayAt, isObject, type JsonObject, objectAt } from "./json.js";
+import { openEnum } from "./open-enum.js";
 import { operationsOf } from "./operations.js";
 
 /** The TypeScript types of an OpenAPI document: `paths`, `operations`, and every schema by name. */
@@ -8,6 +9,7 @@ export async function typesOf(document: JsonObject): Promise<string> {
   const source = withDigitsAsText(withPlainParameters(document));
   const ast = await openapiTypes(source as unknown as OpenAPI3, {
     silent: true,
+    transform: (schema) => openEnum((schema as unknown as JsonObject)["x-values"]),
     // A default is what the engine assumes when a member is absent, not a promise to send it.
     defaultNonNullable: false,
     emptyObjectsUnknown: true,
