@@ -115,10 +115,18 @@ export const ofImages: readonly AnswerScenario[] = [
       untag(setting, tag);
       const Dockerfile = `FROM ${image}\nCOPY note /${name}\nRUN cat /${name}\n`;
       await docker.images.build({ Dockerfile, note: name }, { t: [tag], version: "2" });
-      await docker.system.dataUsage();
+      const { BuildCache } = await docker.system.dataUsage();
       await docker.images.pruneBuildCache({ filters: { id: [name] } });
       await docker.images.remove(tag);
-      await docker.images.pruneBuildCache({ all: true });
+      // What others have built on this engine is theirs.
+      const own = BuildCache?.filter(({ Description }) => Description.includes(name)) ?? [];
+      if (own.length === 0) throw new Error("Nothing was kept of the build");
+      for (const { ID } of own.reverse()) {
+        await docker.images.pruneBuildCache({ all: true, filters: { id: [ID] } });
+      }
+      const left = (await docker.system.dataUsage()).BuildCache ?? [];
+      if (left.some(({ ID }) => own.some((one) => one.ID === ID)))
+        throw new Error("It is still there");
     },
   },
   {
