@@ -1739,6 +1739,12 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
+    Address: {
+      /** An IP address. Until API 1.51. */
+      Addr?: string;
+      /** How many of its bits name the network. Until API 1.51. */
+      PrefixLen?: number;
+    };
     /** One statement that a build attached to an image, in the in-toto form. */
     AttestationStatement: {
       /**
@@ -1755,7 +1761,7 @@ export interface components {
        * The statement itself; only when `statement` asked for it.
        * @since API 1.55
        */
-      Statement?: Record<string, unknown> | null;
+      Statement?: Record<string, unknown>;
     };
     /** Credentials for one registry: a name with its password, or a token, but not both. */
     AuthConfig: {
@@ -1783,15 +1789,8 @@ export interface components {
     BuildCache: {
       /** ID of the record. */
       ID: string;
-      /**
-       * IDs of the records it builds on; left out or null if there are none.
-       * @since API 1.42
-       */
-      Parents?: string[] | null;
-      /**
-       * What it holds: a build step's result is `regular`, a cache mount `exec.cachemount`.
-       */
-      Type: "internal" | "frontend" | "source.local" | "source.git.checkout" | "exec.cachemount" | "regular";
+      /** What it holds: a build step's result is `regular`, a cache mount `exec.cachemount`. */
+      Type: "internal" | "frontend" | "source.local" | "source.git.checkout" | "exec.cachemount" | "regular" | (string & {});
       /** The build step that made it. */
       Description: string;
       /** Whether a build is using it; such a record cannot be pruned. */
@@ -1806,6 +1805,13 @@ export interface components {
       LastUsedAt: string | null;
       /** How many times builds have used it. */
       UsageCount: number;
+      /** IDs of the records it builds on; left out or null if there are none. */
+      " Parents"?: string[];
+      /**
+       * ID of the record it builds on.
+       * @deprecated
+       */
+      Parent?: string;
     };
     /** How much disk the build cache takes. */
     BuildCacheDiskUsage: {
@@ -2059,6 +2065,11 @@ export interface components {
     Commit: {
       /** The commit or version; may be empty or `N/A`. */
       ID: string;
+      /**
+       * The commit that the engine was built to work with. Until API 1.48.
+       * @deprecated
+       */
+      Expected?: string;
     };
     /** A config of the swarm: data that containers can read as a file, and that is no secret. */
     Config: {
@@ -2973,8 +2984,8 @@ export interface components {
       scope?: "local" | "swarm";
       /** When it happened, in seconds since 1970. */
       time: number;
-      /** When it happened, in nanoseconds since 1970. */
-      timeNano: number;
+      /** When it happened, in nanoseconds since 1970. As text: it has more digits than JavaScript's numbers keep. */
+      timeNano: string;
       /**
        * As `Action`, of containers and images only.
        * @deprecated
@@ -3270,6 +3281,66 @@ export interface components {
       StopSignal?: string;
       /** The shell for instructions in shell form; left out where the Dockerfile sets none. */
       Shell?: string[];
+      /**
+       * Of the container that the image was made of; has no effect, as the members below. Until API 1.49.
+       * @deprecated
+       */
+      Hostname?: string;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      Domainname?: string;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      AttachStdin?: boolean;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      AttachStdout?: boolean;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      AttachStderr?: boolean;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      Tty?: boolean;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      OpenStdin?: boolean;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      StdinOnce?: boolean;
+      /**
+       * What the container was made of that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      Image?: string;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      NetworkDisabled?: boolean;
+      /**
+       * Of the container that the image was made of. Until API 1.49.
+       * @deprecated
+       */
+      MacAddress?: string;
+      /**
+       * Of the container that the image was made of, in seconds. Until API 1.49.
+       * @deprecated
+       */
+      StopTimeout?: number;
     };
     /** One thing that was removed: either a reference or data. */
     ImageDeleteResponseItem: {
@@ -3346,7 +3417,7 @@ export interface components {
       /** What this engine has noted about the image; it does not travel with it. */
       Metadata: {
         /** When it was last given a tag here. If never: left out, or the year 1 from some engines. */
-        LastTagTime?: string;
+        LastTagTime: string;
       };
       /**
        * The same as `Size`; answered below API 1.44 only. Until API 1.43.
@@ -3363,6 +3434,16 @@ export interface components {
        * @deprecated
        */
       DockerVersion?: string;
+      /**
+       * Id of the container that the image was made of; empty with BuildKit. Until API 1.44.
+       * @deprecated
+       */
+      Container?: string;
+      /**
+       * How that container was configured. Until API 1.44.
+       * @deprecated
+       */
+      ContainerConfig?: components["schemas"]["ImageConfig"];
     };
     /** One manifest of an image: a variant for one platform, or something attached to one. */
     ImageManifestSummary: {
@@ -3535,10 +3616,8 @@ export interface components {
       /** Lets a node join as a manager. */
       Manager: string;
     };
-    /**
-     * A signer that the engine knows by name; `DHI` is Docker Hardened Images.
-     */
-    KnownSignerIdentity: "DHI";
+    /** A signer that the engine knows by name; `DHI` is Docker Hardened Images. */
+    KnownSignerIdentity: "DHI" | (string & {});
     /** The most that a task may use. 0 or left out is no limit. */
     Limit: {
       /** CPU time in billionths of a CPU: 500000000 is half of one. */
@@ -3665,7 +3744,7 @@ export interface components {
     /** Something that is mounted into a container. */
     MountPoint: {
       /** What is mounted. */
-      Type?: components["schemas"]["MountType"];
+      Type?: "bind" | "cluster" | "image" | "npipe" | "tmpfs" | "volume" | (string & {});
       /** Name of the volume, or reference of the image; left out with other types. */
       Name?: string;
       /** Where it lies on the host; empty for a tmpfs. */
@@ -3752,7 +3831,7 @@ export interface components {
       /** Its addresses there with the prefix length, such as `10.0.1.5/24`. */
       Addresses?: string[];
       /** The network, as the swarm records it. */
-      Network?: components["schemas"]["SwarmNetwork"];
+      Network: components["schemas"]["SwarmNetwork"];
     };
     /** A network that tasks join. */
     NetworkAttachmentConfig: {
@@ -3794,7 +3873,7 @@ export interface components {
       /** Endpoints on this node, by container ID. Stopped containers have none; a swarm network adds its own, such as `lb-NAME`. */
       Containers: {
         [key: string]: components["schemas"]["EndpointResource"];
-      };
+      } | null;
       /**
        * The services on a swarm network by name; only with `verbose`, and only on a node that uses the network.
        * @since API 1.52
@@ -3865,6 +3944,31 @@ export interface components {
        * @deprecated
        */
       MacAddress?: string;
+      /**
+       * Whether the container reached its own published ports through the host. Always false. Until API 1.51.
+       * @deprecated
+       */
+      HairpinMode?: boolean;
+      /**
+       * Always empty. Until API 1.51.
+       * @deprecated
+       */
+      LinkLocalIPv6Address?: string;
+      /**
+       * Always 0. Until API 1.51.
+       * @deprecated
+       */
+      LinkLocalIPv6PrefixLen?: number;
+      /**
+       * Always null. Until API 1.51.
+       * @deprecated
+       */
+      SecondaryIPAddresses?: components["schemas"]["Address"][] | null;
+      /**
+       * Always null. Until API 1.51.
+       * @deprecated
+       */
+      SecondaryIPv6Addresses?: components["schemas"]["Address"][] | null;
     };
     /** The state of a network while it runs. */
     NetworkStatus: {
@@ -3875,7 +3979,15 @@ export interface components {
       IPAM: components["schemas"]["IPAMStatus"];
     };
     /** A network in a list. */
-    NetworkSummary: components["schemas"]["Network"];
+    NetworkSummary: components["schemas"]["Network"] & {
+      /**
+       * Always empty in a list; inspect the network to see them. Until API 1.51.
+       * @deprecated
+       */
+      Containers?: {
+        [key: string]: components["schemas"]["EndpointResource"];
+      } | null;
+    };
     /** One task of a service on a swarm network. */
     NetworkTaskInfo: {
       /**
@@ -4086,7 +4198,7 @@ export interface components {
         /** How the engine talks to it. */
         Interface: {
           /** What it provides, such as `docker.volumedriver/1.0`. */
-          Types: string[];
+          Types: string[] | null;
           /** Name of its socket, below `/run/docker/plugins` inside the plugin. */
           Socket: string;
           /**
@@ -4095,11 +4207,11 @@ export interface components {
           ProtocolScheme?: "" | "moby.plugins.http/v1";
         };
         /** The command that starts it. */
-        Entrypoint: string[];
+        Entrypoint: string[] | null;
         /** The directory in which it starts. */
         WorkDir: string;
         /** The user it runs as. Default: root. */
-        User?: {
+        User: {
           /** The user's number. */
           UID?: number;
           /** The group's number. */
@@ -4145,8 +4257,13 @@ export interface components {
           /** `layers`, in practice. */
           type?: string;
           /** Digests of the unpacked layers, the lowest first. */
-          diff_ids?: string[];
+          diff_ids: string[];
         };
+        /**
+         * The version of Docker that made the plugin. Until API 1.51.
+         * @deprecated
+         */
+        DockerVersion?: string;
       };
     };
     /** A device of the host that a plugin uses. */
@@ -4156,9 +4273,9 @@ export interface components {
       /** What it is for. */
       Description: string;
       /** Which parts may be set: `path`. */
-      Settable: string[];
+      Settable: string[] | null;
       /** Path of the device on the host. */
-      Path: string;
+      Path: string | null;
     };
     /** An environment variable of a plugin. */
     PluginEnv: {
@@ -4167,9 +4284,9 @@ export interface components {
       /** What it is for. */
       Description: string;
       /** Which parts may be set: `value`; null or empty if none. */
-      Settable: string[];
+      Settable: string[] | null;
       /** The value it has unless another is set. */
-      Value: string;
+      Value: string | null;
     };
     /** Something mounted into a plugin. */
     PluginMount: {
@@ -4178,15 +4295,15 @@ export interface components {
       /** What it is for. */
       Description: string;
       /** Which parts may be set, such as `source`. */
-      Settable: string[];
+      Settable: string[] | null;
       /** The path on the host. */
-      Source: string;
+      Source: string | null;
       /** The path in the plugin. */
       Destination: string;
       /** Kind of mount, such as `bind`. */
       Type: string;
       /** Options of the mount, such as `rbind` and `rw`. */
-      Options: string[];
+      Options: string[] | null;
     };
     /** Something a plugin asks for, which whoever installs it has to grant. */
     PluginPrivilege: {
@@ -4307,6 +4424,16 @@ export interface components {
       };
       /** URLs of mirrors of Docker Hub; null or empty if there are none. */
       Mirrors: string[] | null;
+      /**
+       * Registries, as networks, to which layers may be pushed that are not free to share. Until API 1.48.
+       * @deprecated
+       */
+      AllowNondistributableArtifactsCIDRs?: string[] | null;
+      /**
+       * Registries, by name, to which such layers may be pushed. Until API 1.48.
+       * @deprecated
+       */
+      AllowNondistributableArtifactsHostnames?: string[] | null;
     };
     /** What a node has, or what a task reserves. */
     ResourceObject: {
@@ -4392,6 +4519,16 @@ export interface components {
       IOMaximumIOps?: number;
       /** Windows only: most bytes a second to and from the system drive. An error on Linux. */
       IOMaximumBandwidth?: number;
+      /**
+       * Limit of the memory that the kernel uses for the container, in bytes. Has no effect any more. Until API 1.41.
+       * @deprecated
+       */
+      KernelMemory?: number;
+      /**
+       * Limit of the kernel's buffers for TCP in the container, in bytes; 0 for none. With version 1 of cgroups only. Until API 1.51.
+       * @deprecated
+       */
+      KernelMemoryTCP?: number;
     };
     /** When the engine starts an ended container again: after 100 ms, then after twice as long each time, up to a minute. */
     RestartPolicy: {
@@ -4481,7 +4618,7 @@ export interface components {
       /** How it is reached at the moment. */
       Endpoint: {
         /** The settings that are in force. */
-        Spec?: components["schemas"]["EndpointSpec"];
+        Spec: components["schemas"]["EndpointSpec"];
         /** The published ports with the numbers they got. */
         Ports?: components["schemas"]["EndpointPortConfig"][];
         /** Its virtual addresses, one on each network; left out if it has none. */
@@ -4517,9 +4654,9 @@ export interface components {
       /** The state of a job; left out for services that are none. */
       JobStatus?: {
         /** When the job was last started, in RFC 3339. */
-        LastExecution?: string;
+        LastExecution: string;
         /** Which run of the job it is. It grows with every run, not always by one. */
-        JobIteration?: components["schemas"]["JobIteration"];
+        JobIteration: components["schemas"]["JobIteration"];
       };
       /** What it was before the last update, and what a rollback returns to; left out if there was none. */
       PreviousSpec?: components["schemas"]["ServiceSpec"];
@@ -4641,7 +4778,7 @@ export interface components {
     /** What updating a service answers. */
     ServiceUpdateResponse: {
       /** What did not go as it should, such as an image whose digest could not be found; null if nothing. */
-      Warnings?: string[] | null;
+      Warnings: string[] | null;
     };
     /** A signature of an image, and what verifying it gave. */
     SignatureIdentity: {
@@ -4704,14 +4841,10 @@ export interface components {
        */
       Timestamp: string;
     };
-    /**
-     * `Tlog` is a public log of signatures, `TimestampAuthority` a service that signs times.
-     */
-    SignatureTimestampType: "Tlog" | "TimestampAuthority";
-    /**
-     * The format of a signature.
-     */
-    SignatureType: "bundle-v0.3" | "simplesigning-v1";
+    /** `Tlog` is a public log of signatures, `TimestampAuthority` a service that signs times. */
+    SignatureTimestampType: "Tlog" | "TimestampAuthority" | (string & {});
+    /** The format of a signature. */
+    SignatureType: "bundle-v0.3" | "simplesigning-v1" | (string & {});
     /** What the certificate of a signer says, mostly about the build that signed. */
     SignerIdentity: {
       /**
@@ -5134,6 +5267,26 @@ export interface components {
        * @since API 1.46
        */
       Containerd?: components["schemas"]["ContainerdInfo"];
+      /**
+       * Whether the kernel can limit its own memory for a container. Until API 1.41.
+       * @deprecated
+       */
+      KernelMemory?: boolean;
+      /**
+       * Whether the kernel can limit its buffers for TCP for a container. Until API 1.51.
+       * @deprecated
+       */
+      KernelMemoryTCP?: boolean;
+      /**
+       * Whether iptables sees what passes through bridges. Until API 1.49.
+       * @deprecated
+       */
+      BridgeNfIptables?: boolean;
+      /**
+       * Whether ip6tables sees what passes through bridges. Until API 1.49.
+       * @deprecated
+       */
+      BridgeNfIp6tables?: boolean;
     };
     /** Versions of the engine and of what it is made of. */
     SystemVersion: {
@@ -5261,7 +5414,7 @@ export interface components {
             File?: string;
             /** Name of a value in the node's Windows registry, below the key for container credential specs. */
             Registry?: string;
-          };
+          } | null;
           /** SELinux labels of the processes. */
           SELinuxContext?: {
             /** Turns SELinux confinement off. */
@@ -5274,7 +5427,7 @@ export interface components {
             Type?: string;
             /** The level part of the label. */
             Level?: string;
-          };
+          } | null;
           /**
            * Which system calls are allowed.
            * @since API 1.44
@@ -5657,6 +5810,7 @@ export interface components {
   headers: never;
   pathItems: never;
 }
+export type Address = components['schemas']['Address'];
 export type AttestationStatement = components['schemas']['AttestationStatement'];
 export type AuthConfig = components['schemas']['AuthConfig'];
 export type AuthResponse = components['schemas']['AuthResponse'];
@@ -9052,6 +9206,8 @@ export interface operations {
              * @deprecated
              */
             BuildCache?: components["schemas"]["BuildCache"][] | null;
+            /** @deprecated */
+            BuilderSize?: number;
           };
         };
       };

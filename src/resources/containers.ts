@@ -6,6 +6,7 @@ import type { ExecResult, ExecSettings } from "../streams/exec.js";
 import type { FileEntries } from "../streams/file-entries.js";
 import { OutputStream } from "../streams/output.js";
 import type { PathStat } from "../streams/path-stat.js";
+import type { ContainerStats } from "../streams/stats.js";
 import { call, open, parseJson, run, toItsEnd } from "../transport/call.js";
 import { withSignal } from "../transport/deadline.js";
 import { encodePath } from "../transport/encode.js";
@@ -19,14 +20,13 @@ import type {
 } from "../transport/transport.js";
 import type { Body, Query, Result } from "../types.js";
 
+export type { ContainerStats } from "../streams/stats.js";
+
 /** What {@link Containers.logs} takes: at least one of `stdout` and `stderr`. */
 export type LogsQuery = Query<"ContainerLogs">;
 
 /** What {@link Containers.exec} takes: what the command is to have, and the call options. */
 export interface ExecOptions extends ExecSettings, CallOptions {}
-
-/** One sample of {@link Containers.stats}. */
-export type ContainerStats = Result<"ContainerStats">;
 
 /** What {@link Containers.getArchive} gives. */
 export interface ContainerArchive {
@@ -330,14 +330,17 @@ export class Containers {
   ): AsyncIterableIterator<ContainerStats> | Promise<ContainerStats> {
     const request = { path: { id }, query };
     const path = "/containers/{id}/stats";
+    const opened = (streaming: boolean): Promise<Answer> =>
+      open(this.#transport, "ContainerStats", "GET", path, request, { ...options, streaming });
     if (query.stream === false) {
-      return call(this.#transport, "ContainerStats", "GET", path, request, options);
+      return opened(false).then(async (answer) => {
+        const { readSample } = await import("../streams/stats.js");
+        return readSample(answer);
+      });
     }
     return new LateIterator(async () => {
-      const { openJsonLines } = await import("../streams/json-lines.js");
-      return openJsonLines(() =>
-        open(this.#transport, "ContainerStats", "GET", path, request, options),
-      );
+      const { readStats } = await import("../streams/stats.js");
+      return readStats(() => opened(true));
     });
   }
 

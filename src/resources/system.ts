@@ -1,6 +1,5 @@
 import { systemSince } from "../../generated/since-system.js";
-import { followEvents, secondsOf } from "../streams/events.js";
-import { openJsonLines } from "../streams/json-lines.js";
+import { followEvents, readEvents, secondsOf } from "../streams/events.js";
 import { call, open } from "../transport/call.js";
 import { encodeValue } from "../transport/encode.js";
 import { withSince } from "../transport/since.js";
@@ -134,6 +133,8 @@ export class System {
    * @param query - `filters`, `since`, `until`
    * @param options - call options, and `reconnect`. `timeout` covers the beginning only; the events
    * may be silent for as long as they like unless `idle` says otherwise
+   * @returns events with `time` in seconds and `timeNano`, the nanoseconds since 1970 as text:
+   * `BigInt(timeNano)` has them all, a number would not
    * @throws {ConnectionError} when the connection is lost, and `reconnect` is not given
    *
    * @example
@@ -159,7 +160,7 @@ export class System {
       const own = { ...options, signal };
       return open(this.#transport, "SystemEvents", "GET", "/events", request, own);
     };
-    if (!reconnect) return openJsonLines(openSince);
+    if (!reconnect) return readEvents(openSince);
     return followEvents(
       {
         open: openSince,

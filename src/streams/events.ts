@@ -7,6 +7,7 @@ import {
   TlsError,
   UnavailableError,
 } from "../errors.js";
+import { withTimeAsText } from "../event-time.js";
 import type { EventMessage } from "../types.js";
 import { openJsonLines } from "./json-lines.js";
 
@@ -25,6 +26,13 @@ const NANOSECONDS = 1_000_000_000n;
 /** Milliseconds between two attempts to connect again. */
 const FIRST_WAIT = 100;
 const LONGEST_WAIT = 1_000;
+
+/** Reads events as they come, one a line. */
+export function readEvents(
+  open: () => Promise<AsyncIterable<Uint8Array>>,
+): AsyncIterableIterator<EventMessage> {
+  return openJsonLines(open, parseEvent);
+}
 
 /**
  * Follows events through lost connections and restarts of the engine. The engine is asked for what
@@ -68,9 +76,9 @@ async function* follow(
       const bytes = await source.open(inSeconds(last), signal);
       connected = true;
       const again = new Set(lines);
-      for await (const [line, event] of openJsonLines(async () => bytes, parseEvent)) {
+      for await (const [line, event] of openJsonLines(async () => bytes, parseLine)) {
         wait = FIRST_WAIT;
-        const time = timeOf(line) ?? last;
+        const time = event.timeNano === undefined ? last : BigInt(event.timeNano);
         if (time > last) lines = [];
         else if (again.delete(line)) continue;
         if (time >= last) lines.push(line);
@@ -96,14 +104,13 @@ function mayPass(error: unknown): boolean {
   );
 }
 
-function parseEvent(line: string): [string, EventMessage] {
-  return [line, JSON.parse(line) as EventMessage];
+function parseEvent(line: string): EventMessage {
+  return JSON.parse(withTimeAsText(line)) as EventMessage;
 }
 
-/** From the text: the number has more digits than JavaScript's numbers keep. */
-function timeOf(line: string): bigint | undefined {
-  const [, digits] = /"timeNano":(\d+)/.exec(line) ?? [];
-  return digits === undefined ? undefined : BigInt(digits);
+/** The line too, by which one that comes again is known. */
+function parseLine(line: string): [string, EventMessage] {
+  return [line, parseEvent(line)];
 }
 
 /** Of `1700000000` or `1700000000.123456789`. */

@@ -13,7 +13,9 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "HEAD"] as const;
 /**
  * Makes the typed client for everything that the resource classes lack. An error status comes back
  * as `error` and is not thrown; the `response` has `status`, `ok`, `headers` and the body. A body of
- * text, bytes or a stream is sent as it is, with the `content-type` that you give.
+ * text, bytes or a stream is sent as it is, with the `content-type` that you give. Read with `parseAs`
+ * "stream" or "arrayBuffer", an answer is the engine's bytes, where the `timeNano` of an event is
+ * digits without quotes; the integers of stats are numbers, exact or not.
  *
  * @example
  * ```ts
@@ -108,8 +110,11 @@ class ApiResponse {
     return ReadableStream.from(this.#answer);
   }
 
-  text(): Promise<string> {
-    return this.#answer.text();
+  async text(): Promise<string> {
+    const text = await this.#answer.text();
+    if (this.#call !== "GET /events") return text;
+    const { withTimeAsText } = await import("../event-time.js");
+    return withTimeAsText(text);
   }
 
   async json(): Promise<unknown> {

@@ -160,6 +160,17 @@ describe("the generated files", () => {
     expect(stale).toEqual(["edited.ts", "missing.ts", "old.ts"]);
   });
 
+  it("have digits as text, and are open where more values may come, which the document is not", async () => {
+    const types = (await readFile(new URL("api.ts", folder), "utf8")).replace(/\s+/g, " ");
+    expect(property("EventMessage", "timeNano")).toMatchObject({
+      type: "integer",
+      "x-digits": true,
+    });
+    expect(types).toMatch(/\* [^*]+ As text: [^*]+\*\/ timeNano: string;/);
+    expect(property("MountPoint", "Type")).toMatchObject({ type: "string" });
+    expect(types).toContain('"tmpfs" | "volume" | (string & {});');
+  });
+
   it("know every operation by its method and path", async () => {
     const routes = await readFile(new URL("routes.ts", folder), "utf8");
     expect(routes).toContain('  ContainerList: ["GET", "/containers/json"],');

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checkAnswer } from "../support/answers.js";
+import { checkAnswer, unknownFormats } from "../support/answers.js";
 
 /** What a real engine 20.10 (API 1.41) answered: `messages` where it answered a stream of JSON. */
 interface Answer {
@@ -66,6 +66,53 @@ describe("checkAnswer", () => {
     expect(checkAnswer("VolumePrune", 200, { SpaceReclaimed: 0 })).toEqual([
       "/ must have required property 'VolumesDeleted'",
     ]);
+  });
+
+  it("reports a null where none may be, and a member that the document lacks", () => {
+    const listed = answers.find(({ operation }) => operation === "ContainerList");
+    const first = (listed?.body as object[] | undefined)?.[0];
+    const odd = { ...first, Names: null, Nickname: "x", HostConfig: { NetworkMode: "host", A: 1 } };
+    expect(checkAnswer("ContainerList", 200, [first])).toEqual([]);
+    expect(checkAnswer("ContainerList", 200, [first, odd])).toEqual([
+      "/1/Names must be array",
+      "/1/HostConfig/A is not in the document",
+      "/1/Nickname is not in the document",
+    ]);
+  });
+
+  it("looks into maps and lists, behind null, and takes what is open as it is", () => {
+    const network = { NetworkID: "", Nickname: "x" };
+    const NetworkSettings = {
+      Networks: { bridge: network },
+      Ports: { "80/tcp": [{ HostName: "" }] },
+    };
+    const found = checkAnswer("ContainerInspect", 200, {
+      NetworkSettings,
+      Config: { Labels: { a: "b" } },
+    });
+    expect(found.filter((line) => line.includes("not in the document"))).toEqual([
+      "/NetworkSettings/Networks/bridge/Nickname is not in the document",
+      "/NetworkSettings/Ports/80/tcp/0/HostName is not in the document",
+    ]);
+  });
+
+  it("reports a value that no enum and no format allows", () => {
+    const event = {
+      Type: "weather",
+      Action: "rain",
+      Actor: { ID: "", Attributes: {} },
+      time: 1,
+      timeNano: "1",
+    };
+    expect(checkAnswer("SystemEvents", 200, event)).toEqual([
+      expect.stringMatching(/^\/Type must be equal to one of the allowed values/),
+      "/timeNano must be integer",
+    ]);
+    const volume = { Name: "a", CreatedAt: "yesterday" };
+    expect(checkAnswer("VolumeInspect", 200, volume)).toContain(
+      '/CreatedAt must match format "date-time"',
+    );
+    expect(unknownFormats()).toEqual([]);
   });
 
   it("says so when there is no such operation or status", () => {

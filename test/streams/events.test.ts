@@ -163,3 +163,20 @@ describe("events without that", () => {
     await expect(actions(docker.system.events(), 9)).rejects.toMatchObject({ code: "CONNECTION" });
   });
 });
+
+describe("the time of an event", () => {
+  const odd = `{"Type":"container","Action":"create","Actor":{"ID":"x","Attributes":{"a\\"timeNano":"\\"timeNano\\":12"}},"time":1,"timeNano":${FIRST}}`;
+
+  it("has all its digits, as text, in every way to read it", async () => {
+    await using server = await serve((_, response) => response.end(odd));
+    await using docker = new Docker({ host: server.host, apiVersion: "1.41", env: {} });
+    const until = new Date(0);
+    const seen: EventMessage[] = [];
+    for await (const one of docker.system.events()) seen.push(one);
+    for await (const one of docker.system.events({ since: 0, until }, { reconnect: true })) {
+      seen.push(one);
+    }
+    const { data } = await docker.api.GET("/events", {});
+    expect([...seen, data]).toEqual(Array(3).fill({ ...JSON.parse(odd), timeNano: FIRST }));
+  });
+});
