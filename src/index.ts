@@ -22,56 +22,57 @@ export {
   type PublishedPorts,
 } from "./ports.js";
 export type { Credentials } from "./registry/auth.js";
-export type { ClientCredentials, ClientCredentialsOptions } from "./registry/client-credentials.js";
+export { ClientCredentials, type ClientCredentialsOptions } from "./registry/client-credentials.js";
 export type { CredentialResolver, RegistryAuth } from "./registry/resolver.js";
-export type { Checkpoints } from "./resources/checkpoints.js";
-export type { Configs } from "./resources/configs.js";
-export type {
-  ContainerArchive,
-  ContainerStats,
+export { Checkpoints } from "./resources/checkpoints.js";
+export { Configs } from "./resources/configs.js";
+export {
+  type ContainerArchive,
+  type ContainerStats,
   Containers,
-  ExecOptions,
-  LogsQuery,
-  WaitOptions,
+  type ExecOptions,
+  type LogsQuery,
+  type WaitOptions,
 } from "./resources/containers.js";
-export type {
-  Distribution,
-  DistributionInspectOptions,
-} from "./resources/distribution.js";
-export type { Exec, ExecStartBody } from "./resources/exec.js";
-export type {
-  BuildOptions,
-  BuildResult,
+export { Distribution, type DistributionInspectOptions } from "./resources/distribution.js";
+export { Exec, type ExecStartBody } from "./resources/exec.js";
+export {
+  type BuildOptions,
+  type BuildResult,
   Images,
-  ImportQuery,
-  LoadResult,
-  ProgressCallOptions,
-  PullResult,
-  PushResult,
-  RegistryOptions,
-  TransferOptions,
+  type ImportQuery,
+  type LoadResult,
+  type ProgressCallOptions,
+  type PullResult,
+  type PushResult,
+  type RegistryOptions,
+  type TransferOptions,
 } from "./resources/images.js";
-export type { Networks } from "./resources/networks.js";
-export type { Nodes } from "./resources/nodes.js";
-export type {
-  PluginPullResult,
-  PluginPushResult,
-  PluginRegistryOptions,
+export { Networks } from "./resources/networks.js";
+export { Nodes } from "./resources/nodes.js";
+export {
+  type PluginPullResult,
+  type PluginPushResult,
+  type PluginRegistryOptions,
   Plugins,
-  PluginTransferOptions,
+  type PluginTransferOptions,
 } from "./resources/plugins.js";
-export type { Secrets } from "./resources/secrets.js";
-export type { ServiceEditOptions, ServiceRegistryOptions, Services } from "./resources/services.js";
-export type { Swarm, SwarmEditOptions } from "./resources/swarm.js";
-export type {
-  EventsOptions,
-  EventsQuery,
-  PingResult,
-  SessionOptions,
+export { Secrets } from "./resources/secrets.js";
+export {
+  type ServiceEditOptions,
+  type ServiceRegistryOptions,
+  Services,
+} from "./resources/services.js";
+export { Swarm, type SwarmEditOptions } from "./resources/swarm.js";
+export {
+  type EventsOptions,
+  type EventsQuery,
+  type PingResult,
+  type SessionOptions,
   System,
 } from "./resources/system.js";
-export type { Tasks } from "./resources/tasks.js";
-export type { Volumes } from "./resources/volumes.js";
+export { Tasks } from "./resources/tasks.js";
+export { Volumes } from "./resources/volumes.js";
 export type { Attachment, TerminalSize } from "./streams/attachment.js";
 export type { BuildContext } from "./streams/build-context.js";
 export type { ExecResult, ExecSettings, StdinSource } from "./streams/exec.js";

@@ -1,4 +1,4 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { publint } from "publint";
@@ -88,6 +88,21 @@ describe("every entry point", () => {
     consumer.write("entry.cjs", `console.log(Object.keys(require("${name}")).length > 0);`);
     expect(await consumer.run("node", "entry.mjs")).toBe("true\n");
     expect(await consumer.run("node", "entry.cjs")).toBe("true\n");
+  });
+
+  it.each(entryPoints())("%s declares the values that it has, and no others", async (entry) => {
+    const file = entry === "." ? "index" : entry.slice(2);
+    const dist = join(consumer.directory, "node_modules/docker-engine-sdk/dist");
+    const declared = [
+      ...readFileSync(join(dist, `${file}.d.ts`), "utf8").matchAll(/^export \{([^}]*)\}/gm),
+    ]
+      .flatMap(([, list = ""]) => list.split(","))
+      .filter((name) => name.trim() !== "" && !/^\s*type\s/.test(name))
+      .map((name) => name.trim().replace(/^.* as /, ""));
+    const print = "console.log(JSON.stringify(Object.keys(module)))";
+    consumer.write("names.mjs", `import * as module from "${packageName(entry)}"; ${print}`);
+    const present = JSON.parse(await consumer.run("node", "names.mjs")) as string[];
+    expect(declared.sort()).toEqual(present.sort());
   });
 
   it("that is not named is not there", async () => {
