@@ -1741,9 +1741,9 @@ export interface components {
   schemas: {
     Address: {
       /** An IP address. Until API 1.51. */
-      Addr?: string;
+      Addr?: string | undefined;
       /** How many of its bits name the network. Until API 1.51. */
-      PrefixLen?: number;
+      PrefixLen?: number | undefined;
     };
     /** One statement that a build attached to an image, in the in-toto form. */
     AttestationStatement: {
@@ -1761,29 +1761,29 @@ export interface components {
        * The statement itself; only when `statement` asked for it.
        * @since API 1.55
        */
-      Statement?: Record<string, unknown>;
+      Statement?: Record<string, unknown> | undefined;
     };
     /** Credentials for one registry: a name with its password, or a token, but not both. */
     AuthConfig: {
       /** The account's name, together with `password`. */
-      username?: string;
+      username?: string | undefined;
       /** The account's password, or an access token that the registry takes in its place. */
-      password?: string;
+      password?: string | undefined;
       /** The registry they belong to, such as `ghcr.io`; Docker Hub is `https://index.docker.io/v1/`. */
-      serveraddress?: string;
+      serveraddress?: string | undefined;
       /** `username:password` in base64, as it stands in a docker config file. */
-      auth?: string;
+      auth?: string | undefined;
       /** A token that an earlier login gave, in place of name and password. */
-      identitytoken?: string;
+      identitytoken?: string | undefined;
       /** A bearer token that is shown to the registry unchanged. */
-      registrytoken?: string;
+      registrytoken?: string | undefined;
     };
     /** What a registry answered to a login. */
     AuthResponse: {
       /** The outcome in words, such as `Login Succeeded`. */
       Status: string;
       /** A token to use in place of the password from now on; empty if the registry gives none. A secret. */
-      IdentityToken?: string;
+      IdentityToken?: string | undefined;
     };
     /** One record of the build cache. */
     BuildCache: {
@@ -1806,12 +1806,12 @@ export interface components {
       /** How many times builds have used it. */
       UsageCount: number;
       /** IDs of the records it builds on; left out or null if there are none. */
-      " Parents"?: string[];
+      " Parents"?: string[] | undefined;
       /**
        * ID of the record it builds on.
        * @deprecated
        */
-      Parent?: string;
+      Parent?: string | undefined;
     };
     /** How much disk the build cache takes. */
     BuildCacheDiskUsage: {
@@ -1819,27 +1819,27 @@ export interface components {
        * How many records are in use.
        * @since API 1.52
        */
-      ActiveCount?: number;
+      ActiveCount?: number | undefined;
       /**
        * How many records there are.
        * @since API 1.52
        */
-      TotalCount?: number;
+      TotalCount?: number | undefined;
       /**
        * Bytes that a prune could free.
        * @since API 1.52
        */
-      Reclaimable?: number;
+      Reclaimable?: number | undefined;
       /**
        * Bytes on disk in all.
        * @since API 1.52
        */
-      TotalSize?: number;
+      TotalSize?: number | undefined;
       /**
        * The records; only when `verbose` asked for them.
        * @since API 1.52
        */
-      Items?: components["schemas"]["BuildCache"][];
+      Items?: components["schemas"]["BuildCache"][] | undefined;
     };
     /** The build that made an image. */
     BuildIdentity: {
@@ -1847,7 +1847,7 @@ export interface components {
        * The build's ID in BuildKit's history.
        * @since API 1.53
        */
-      Ref?: string;
+      Ref?: string | undefined;
       /**
        * When the build ran, in RFC 3339.
        * @since API 1.53
@@ -1928,25 +1928,25 @@ export interface components {
          * Its size in bytes; 0 if unknown.
          * @since API 1.42
          */
-        CapacityBytes?: number;
+        CapacityBytes?: number | undefined;
         /**
          * What the plugin noted when it made the volume.
          * @since API 1.42
          */
         VolumeContext?: {
           [key: string]: string;
-        };
+        } | undefined;
         /**
          * The plugin's own ID for it, which the engine does not take; empty until the plugin has made the volume.
          * @since API 1.42
          */
-        VolumeID?: string;
+        VolumeID?: string | undefined;
         /**
          * From where it can be reached.
          * @since API 1.42
          */
-        AccessibleTopology?: components["schemas"]["Topology"][];
-      };
+        AccessibleTopology?: components["schemas"]["Topology"][] | undefined;
+      } | undefined;
       /**
        * The nodes that use it; left out if there are none.
        * @since API 1.42
@@ -1956,20 +1956,20 @@ export interface components {
          * ID of the node.
          * @since API 1.42
          */
-        NodeID?: string;
+        NodeID?: string | undefined;
         /**
          * How far the node has come in getting it or giving it back.
          * @since API 1.42
          */
-        State?: "pending-publish" | "published" | "pending-node-unpublish" | "pending-controller-unpublish";
+        State?: "pending-publish" | "published" | "pending-node-unpublish" | "pending-controller-unpublish" | undefined;
         /**
          * What the plugin noted when it gave the volume to the node.
          * @since API 1.42
          */
         PublishContext?: {
           [key: string]: string;
-        };
-      }[];
+        } | undefined;
+      }[] | undefined;
     };
     /** How a cluster volume should be. */
     ClusterVolumeSpec: {
@@ -1977,7 +1977,7 @@ export interface components {
        * A name for volumes of which any will do; a mount's `group:NAME` picks one of them.
        * @since API 1.42
        */
-      Group?: string;
+      Group?: string | undefined;
       /**
        * Who may use it at the same time, and as what. Needed, with either `MountVolume` or `BlockVolume`.
        * @since API 1.42
@@ -1988,24 +1988,24 @@ export interface components {
          * @since API 1.42
          * @default single
          */
-        Scope?: "single" | "multi";
+        Scope?: "single" | "multi" | undefined;
         /**
          * How tasks share it: not at all, all reading, one of them writing, or all writing. Default: `none`.
          * @since API 1.42
          * @default none
          */
-        Sharing?: "none" | "readonly" | "onewriter" | "all";
+        Sharing?: "none" | "readonly" | "onewriter" | "all" | undefined;
         /**
          * Used as a file system.
          * @since API 1.42
          */
-        MountVolume?: Record<string, unknown>;
+        MountVolume?: Record<string, unknown> | undefined;
         /**
          * Used as a block device; an empty object.
          * @since API 1.42
          */
-        BlockVolume?: Record<string, unknown>;
-      };
+        BlockVolume?: Record<string, unknown> | undefined;
+      } | undefined;
       /**
        * Secrets of the swarm that the plugin needs.
        * @since API 1.42
@@ -2015,13 +2015,13 @@ export interface components {
          * The name under which the plugin gets it.
          * @since API 1.42
          */
-        Key?: string;
+        Key?: string | undefined;
         /**
          * ID of the secret; a name is not found.
          * @since API 1.42
          */
-        Secret?: string;
-      }[];
+        Secret?: string | undefined;
+      }[] | undefined;
       /**
        * From where it has to be reachable.
        * @since API 1.42
@@ -2031,13 +2031,13 @@ export interface components {
          * Places of which it must be reachable from at least one.
          * @since API 1.42
          */
-        Requisite?: components["schemas"]["Topology"][];
+        Requisite?: components["schemas"]["Topology"][] | undefined;
         /**
          * Places to try first.
          * @since API 1.42
          */
-        Preferred?: components["schemas"]["Topology"][];
-      };
+        Preferred?: components["schemas"]["Topology"][] | undefined;
+      } | undefined;
       /**
        * How big it may be. Left out: the plugin decides.
        * @since API 1.42
@@ -2047,19 +2047,19 @@ export interface components {
          * The least size in bytes; 0 for none.
          * @since API 1.42
          */
-        RequiredBytes?: number;
+        RequiredBytes?: number | undefined;
         /**
          * The greatest size in bytes; 0 for none.
          * @since API 1.42
          */
-        LimitBytes?: number;
-      };
+        LimitBytes?: number | undefined;
+      } | undefined;
       /**
        * `pause` takes no new tasks; `drain` moves those away that use it. Default: `active`.
        * @since API 1.42
        * @default active
        */
-      Availability?: "active" | "pause" | "drain";
+      Availability?: "active" | "pause" | "drain" | undefined;
     };
     /** The commit that a program was built from. */
     Commit: {
@@ -2069,7 +2069,7 @@ export interface components {
        * The commit that the engine was built to work with. Until API 1.48.
        * @deprecated
        */
-      Expected?: string;
+      Expected?: string | undefined;
     };
     /** A config of the swarm: data that containers can read as a file, and that is no secret. */
     Config: {
@@ -2087,20 +2087,20 @@ export interface components {
     /** Names the network that settings are taken from. */
     ConfigReference: {
       /** Name of a network made with `ConfigOnly`; an ID does not do. */
-      Network?: string;
+      Network?: string | undefined;
     };
     /** A config's name, labels and data. Only the labels can be changed later. */
     ConfigSpec: {
       /** Unique among the swarm's configs. */
-      Name?: string;
+      Name?: string | undefined;
       /** Labels to find it by. */
       Labels?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** The data in base64, less than 1,024,000 bytes of it and not empty. */
-      Data?: string;
+      Data?: string | undefined;
       /** Fills in templates in the data for each task; `golang` is the one there is. Left out: data as it is. */
-      Templating?: components["schemas"]["Driver"];
+      Templating?: components["schemas"]["Driver"] | undefined;
     };
     /** One counter of one block device. */
     ContainerBlkioStatEntry: {
@@ -2179,12 +2179,12 @@ export interface components {
        * Nanoseconds that passed on the host's CPUs together, idle ones included. Linux only; left out of a sample that has no data.
        * @since API 1.48
        */
-      system_cpu_usage?: number;
+      system_cpu_usage?: number | undefined;
       /**
        * How many CPUs of the host are in use. Linux only.
        * @since API 1.48
        */
-      online_cpus?: number;
+      online_cpus?: number | undefined;
       /**
        * How often, and how long, a CPU quota held the container back.
        * @since API 1.48
@@ -2194,7 +2194,7 @@ export interface components {
     /** CPU time since the container was started, in nanoseconds (on Windows, in units of 100 nanoseconds). */
     ContainerCPUUsage: {
       /**
-       * Time in the kernel and in the programs together.
+       * Nanoseconds in the kernel and in the programs together.
        * @since API 1.48
        */
       total_usage: number;
@@ -2202,14 +2202,14 @@ export interface components {
        * One total for each CPU, in nanoseconds. Cgroups v1 only.
        * @since API 1.48
        */
-      percpu_usage?: number[];
+      percpu_usage?: number[] | undefined;
       /**
-       * The part spent in the kernel.
+       * Nanoseconds of it spent in the kernel.
        * @since API 1.48
        */
       usage_in_kernelmode: number;
       /**
-       * The part spent in the programs themselves.
+       * Nanoseconds of it spent in the programs themselves.
        * @since API 1.48
        */
       usage_in_usermode: number;
@@ -2217,85 +2217,85 @@ export interface components {
     /** What a container runs. Most of what is left out comes from the image. */
     ContainerConfig: {
       /** Host name inside the container. Default: the first 12 digits of its id. */
-      Hostname?: string;
+      Hostname?: string | undefined;
       /** Domain that follows the host name in the container's `/etc/hosts`. */
-      Domainname?: string;
+      Domainname?: string | undefined;
       /** Whom the process runs as: `user`, `uid`, `user:group` or `uid:gid`. Names must exist inside the container. Default: the image's user, else root. */
-      User?: string;
+      User?: string | undefined;
       /**
        * Recorded for clients; the attach call alone decides what is attached.
        * @default false
        */
-      AttachStdin?: boolean;
+      AttachStdin?: boolean | undefined;
       /**
        * Recorded for clients; the attach call alone decides what is attached.
        * @default true
        */
-      AttachStdout?: boolean;
+      AttachStdout?: boolean | undefined;
       /**
        * Recorded for clients; the attach call alone decides what is attached.
        * @default true
        */
-      AttachStderr?: boolean;
+      AttachStderr?: boolean | undefined;
       /** Ports the program listens on, as `80/tcp` with an empty object. Only ports listed here or by the image can be published. */
       ExposedPorts?: {
         [key: string]: Record<string, unknown>;
-      } | null;
+      } | null | undefined;
       /**
        * Gives the process a terminal. Its stdout and stderr then come as one stream.
        * @default false
        */
-      Tty?: boolean;
+      Tty?: boolean | undefined;
       /**
        * Keeps the process's stdin open for clients to write to; otherwise it reads end of file at once.
        * @default false
        */
-      OpenStdin?: boolean;
+      OpenStdin?: boolean | undefined;
       /**
        * Ends the process's stdin as soon as the first client that was attached to it leaves.
        * @default false
        */
-      StdinOnce?: boolean;
+      StdinOnce?: boolean | undefined;
       /** `NAME=value` entries, which win over the image's. A bare `NAME` takes that variable away. */
-      Env?: string[] | null;
+      Env?: string[] | null | undefined;
       /** The command, or the arguments of `Entrypoint`. Default: the image's, but nothing where an `Entrypoint` is given. */
-      Cmd?: string[] | null;
+      Cmd?: string[] | null | undefined;
       /** How the engine tells whether the container is healthy. Default: the image's check, if it has one. */
-      Healthcheck?: components["schemas"]["HealthConfig"];
+      Healthcheck?: components["schemas"]["HealthConfig"] | undefined;
       /**
        * Windows only: the arguments need no further escaping.
        * @default false
        */
-      ArgsEscaped?: boolean | null;
+      ArgsEscaped?: boolean | null | undefined;
       /** Reference or id of the image. In answers, as it was given at creation. */
-      Image?: string;
+      Image?: string | undefined;
       /** Paths that get an anonymous volume each, as keys with an empty object; added to those of the image. */
       Volumes?: {
         [key: string]: Record<string, unknown>;
-      } | null;
+      } | null | undefined;
       /** Absolute path that the process starts in; made when it does not exist. Default: the image's, else `/`. */
-      WorkingDir?: string;
+      WorkingDir?: string | undefined;
       /** The program to start, with its first arguments. Default: the image's; `[""]` drops the image's, so that `Cmd` is the whole command. */
-      Entrypoint?: string[] | null;
+      Entrypoint?: string[] | null | undefined;
       /** Leaves the container nothing but a loopback interface. */
-      NetworkDisabled?: boolean | null;
+      NetworkDisabled?: boolean | null | undefined;
       /** Instructions for builds on top of an image that is committed from this container. */
-      OnBuild?: string[] | null;
+      OnBuild?: string[] | null | undefined;
       /** Labels of the container, which win over the image's; answers have both. */
       Labels?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** Name or number of the signal that asks the process to end. Default: the image's, else `SIGTERM`. */
-      StopSignal?: string | null;
+      StopSignal?: string | null | undefined;
       /** Seconds between the stop signal and the kill; -1 waits for ever. Default: 10 seconds on Linux, unless the engine is set otherwise. */
-      StopTimeout?: number | null;
+      StopTimeout?: number | null | undefined;
       /** Shell for `CMD-SHELL` health checks, and for builds on an image committed from this container. */
-      Shell?: string[] | null;
+      Shell?: string[] | null | undefined;
       /**
        * MAC address on the first network. From API 1.44 on, set it in `EndpointSettings`. Until API 1.51.
        * @deprecated
        */
-      MacAddress?: string;
+      MacAddress?: string | undefined;
     };
     /** The container that has been created. */
     ContainerCreateResponse: {
@@ -2338,7 +2338,7 @@ export interface components {
        * The manifest it was created from, of an image for several platforms. Only with the containerd image store.
        * @since API 1.48
        */
-      ImageManifestDescriptor?: components["schemas"]["OCIDescriptor"];
+      ImageManifestDescriptor?: components["schemas"]["OCIDescriptor"] | undefined;
       /** SELinux label of its files; empty without SELinux. */
       MountLabel: string;
       /** SELinux label of its processes; empty without SELinux. */
@@ -2350,16 +2350,16 @@ export interface components {
       /** What it may use of its host. Defaults are filled in. */
       HostConfig: components["schemas"]["HostConfig"];
       /** Where a storage driver keeps its layers. */
-      GraphDriver?: components["schemas"]["DriverData"];
+      GraphDriver?: components["schemas"]["DriverData"] | undefined;
       /**
        * Where a snapshotter keeps its files: with the containerd image store.
        * @since API 1.52
        */
-      Storage?: components["schemas"]["Storage"];
+      Storage?: components["schemas"]["Storage"] | undefined;
       /** Bytes it wrote on top of the image; only when `size` is asked for. */
-      SizeRw?: number;
+      SizeRw?: number | undefined;
       /** Bytes of its image and of what it wrote; only when `size` is asked for. */
-      SizeRootFs?: number;
+      SizeRootFs?: number | undefined;
       /** What is mounted into it; paths of `HostConfig.Tmpfs` are missing here. */
       Mounts: components["schemas"]["MountPoint"][];
       /** What it runs: its own settings and those of its image. */
@@ -2370,47 +2370,47 @@ export interface components {
     /** Memory counters, in bytes; `{}` when the container does not run. */
     ContainerMemoryStats: {
       /**
-       * In use at the moment, page cache included. Take off `inactive_file` (cgroups v1: `total_inactive_file`) of `stats` for what is really needed. Linux only.
+       * Bytes in use at the moment, page cache included. Take off `inactive_file` (cgroups v1: `total_inactive_file`) of `stats` for what is really needed. Linux only.
        * @since API 1.48
        */
-      usage?: number;
+      usage?: number | undefined;
       /**
-       * The highest `usage` so far. Cgroups v1 only.
+       * The highest `usage` so far, in bytes. Cgroups v1 only.
        * @since API 1.48
        */
-      max_usage?: number;
+      max_usage?: number | undefined;
       /**
        * The kernel's `memory.stat`, by its own names, which differ between cgroups v1 and v2. Linux only.
        * @since API 1.48
        */
       stats?: {
         [key: string]: number;
-      };
+      } | undefined;
       /**
        * How many times the limit was reached. Cgroups v1 only.
        * @since API 1.48
        */
-      failcnt?: number;
+      failcnt?: number | undefined;
       /**
-       * The memory limit, or all the host's memory where none is set. Linux only.
+       * The memory limit in bytes, or all the host's memory where none is set. Linux only.
        * @since API 1.48
        */
-      limit?: number;
+      limit?: number | undefined;
       /**
-       * Memory that is committed to the container. Windows only.
+       * Bytes that are committed to the container. Windows only.
        * @since API 1.48
        */
-      commitbytes?: number;
+      commitbytes?: number | undefined;
       /**
        * The highest `commitbytes` so far. Windows only.
        * @since API 1.48
        */
-      commitpeakbytes?: number;
+      commitpeakbytes?: number | undefined;
       /**
-       * Memory that no other process shares. Windows only.
+       * Bytes that no other process shares. Windows only.
        * @since API 1.48
        */
-      privateworkingset?: number;
+      privateworkingset?: number | undefined;
     };
     /** Traffic of one network interface since the container was started. */
     ContainerNetworkStats: {
@@ -2458,12 +2458,12 @@ export interface components {
        * Id of the network endpoint. Windows only.
        * @since API 1.48
        */
-      endpoint_id?: string;
+      endpoint_id?: string | undefined;
       /**
        * Id of the interface. Windows only.
        * @since API 1.48
        */
-      instance_id?: string;
+      instance_id?: string | undefined;
     };
     /** How many processes there are; `{}` when the container does not run, and on Windows. */
     ContainerPidsStats: {
@@ -2471,12 +2471,12 @@ export interface components {
        * Processes and threads in the container.
        * @since API 1.48
        */
-      current?: number;
+      current?: number | undefined;
       /**
        * How many there may be. Without a limit, left out on cgroups v1 and 18446744073709551615 on v2.
        * @since API 1.48
        */
-      limit?: number;
+      limit?: number | undefined;
     };
     /** Whether a container runs, and how it ended the last time. */
     ContainerState: {
@@ -2500,12 +2500,12 @@ export interface components {
       ExitCode: number;
       /** Why the last start failed; else empty. */
       Error: string;
-      /** Time of the last start; `0001-01-01T00:00:00Z` when never started. */
+      /** Time of the last start, in RFC 3339; `0001-01-01T00:00:00Z` when never started. */
       StartedAt: string;
-      /** Time when the last run ended; `0001-01-01T00:00:00Z` when none has. */
+      /** Time when the last run ended, in RFC 3339; `0001-01-01T00:00:00Z` when none has. */
       FinishedAt: string;
       /** Results of its health check; left out when it has none. */
-      Health?: components["schemas"]["Health"];
+      Health?: components["schemas"]["Health"] | undefined;
     };
     /** One sample of a container's counters. Of a stopped container, all are empty or 0. */
     ContainerStatsResponse: {
@@ -2513,19 +2513,19 @@ export interface components {
        * The container's full id.
        * @since API 1.48
        */
-      id?: string;
+      id?: string | undefined;
       /**
        * The container's name, after a slash.
        * @since API 1.48
        */
-      name?: string;
+      name?: string | undefined;
       /**
        * `linux` or `windows`, which differ in the counters they fill.
        * @since API 1.52
        */
-      os_type?: string;
+      os_type?: string | undefined;
       /**
-       * When the sample was taken; `0001-01-01T00:00:00Z` when the container does not run.
+       * When the sample was taken, in RFC 3339; `0001-01-01T00:00:00Z` when the container does not run.
        * @since API 1.48
        */
       read: string;
@@ -2545,7 +2545,7 @@ export interface components {
        */
       networks?: {
         [key: string]: components["schemas"]["ContainerNetworkStats"];
-      };
+      } | undefined;
       /**
        * Processes at `read`.
        * @since API 1.48
@@ -2567,7 +2567,7 @@ export interface components {
        */
       storage_stats: components["schemas"]["ContainerStorageStats"];
       /**
-       * When the sample before was taken; `0001-01-01T00:00:00Z` if there was none, as with `one-shot`.
+       * When the sample before was taken, in RFC 3339; `0001-01-01T00:00:00Z` if there was none, as with `one-shot`.
        * @since API 1.48
        */
       preread: string;
@@ -2592,22 +2592,22 @@ export interface components {
        * Read operations, in the units that Windows counts.
        * @since API 1.48
        */
-      read_count_normalized?: number;
+      read_count_normalized?: number | undefined;
       /**
        * Bytes read.
        * @since API 1.48
        */
-      read_size_bytes?: number;
+      read_size_bytes?: number | undefined;
       /**
        * Write operations, in the units that Windows counts.
        * @since API 1.48
        */
-      write_count_normalized?: number;
+      write_count_normalized?: number | undefined;
       /**
        * Bytes written.
        * @since API 1.48
        */
-      write_size_bytes?: number;
+      write_size_bytes?: number | undefined;
     };
     /** One container of a list. */
     ContainerSummary: {
@@ -2623,7 +2623,7 @@ export interface components {
        * The manifest it was created from, of an image for several platforms. Only with the containerd image store.
        * @since API 1.48
        */
-      ImageManifestDescriptor?: components["schemas"]["OCIDescriptor"];
+      ImageManifestDescriptor?: components["schemas"]["OCIDescriptor"] | undefined;
       /** Program and arguments in one line; arguments with spaces stand in single quotes. */
       Command: string;
       /** When it was created, in seconds since 1970. */
@@ -2631,9 +2631,9 @@ export interface components {
       /** Published ports and those that are merely exposed; empty unless it runs. */
       Ports: components["schemas"]["PortSummary"][];
       /** Bytes it wrote on top of the image; only when `size` is asked for, and left out when 0. */
-      SizeRw?: number;
+      SizeRw?: number | undefined;
       /** Bytes of its image and of what it wrote; only when `size` is asked for. */
-      SizeRootFs?: number;
+      SizeRootFs?: number | undefined;
       /** Its own labels and those of its image. */
       Labels: {
         [key: string]: string;
@@ -2647,14 +2647,14 @@ export interface components {
       /** A few of its host settings. */
       HostConfig: {
         /** The network mode it was created with; see `HostConfig.NetworkMode`. */
-        NetworkMode?: string;
+        NetworkMode?: string | undefined;
         /**
          * What it passes on to its runtime.
          * @since API 1.46
          */
         Annotations?: {
           [key: string]: string;
-        };
+        } | undefined;
       };
       /** The networks it is on. */
       NetworkSettings: {
@@ -2680,7 +2680,7 @@ export interface components {
          * @since API 1.52
          */
         FailingStreak: number;
-      };
+      } | undefined;
     };
     /** How a CPU quota held the container back; all 0 without a quota, and on Windows. */
     ContainerThrottlingData: {
@@ -2715,14 +2715,14 @@ export interface components {
     /** Why waiting went wrong. */
     ContainerWaitExitError: {
       /** The reason in words. */
-      Message?: string;
+      Message?: string | undefined;
     };
     /** How a container ended. */
     ContainerWaitResponse: {
       /** Exit code of its main process; 128 and the signal's number when a signal killed it. */
       StatusCode: number;
       /** Why waiting went wrong; null or left out when it did not. */
-      Error?: components["schemas"]["ContainerWaitExitError"] | null;
+      Error?: components["schemas"]["ContainerWaitExitError"] | null | undefined;
     };
     /** The containerd that the engine uses; for finding faults. */
     ContainerdInfo: {
@@ -2730,7 +2730,7 @@ export interface components {
        * Its socket.
        * @since API 1.46
        */
-      Address?: string;
+      Address?: string | undefined;
       /**
        * Where in containerd the engine keeps its things; nobody else should touch them.
        * @since API 1.46
@@ -2756,27 +2756,27 @@ export interface components {
        * How many containers are running, paused or restarting.
        * @since API 1.52
        */
-      ActiveCount?: number;
+      ActiveCount?: number | undefined;
       /**
        * How many containers there are.
        * @since API 1.52
        */
-      TotalCount?: number;
+      TotalCount?: number | undefined;
       /**
        * Bytes that removing the inactive ones would free.
        * @since API 1.52
        */
-      Reclaimable?: number;
+      Reclaimable?: number | undefined;
       /**
        * Bytes written by all containers; their images do not count.
        * @since API 1.52
        */
-      TotalSize?: number;
+      TotalSize?: number | undefined;
       /**
        * The containers; only when `verbose` asked for them.
        * @since API 1.52
        */
-      Items?: components["schemas"]["ContainerSummary"][];
+      Items?: components["schemas"]["ContainerSummary"][] | undefined;
     };
     /** A device that containers can be given. */
     DeviceInfo: {
@@ -2794,26 +2794,26 @@ export interface components {
     /** A device of the host that a container may use. */
     DeviceMapping: {
       /** The device on the host, such as `/dev/ttyUSB0`; a directory stands for the devices in it. */
-      PathOnHost?: string;
+      PathOnHost?: string | undefined;
       /** Where the container finds it. Without it no device appears, and no error either. */
-      PathInContainer?: string;
+      PathInContainer?: string | undefined;
       /** What is allowed: `r` read, `w` write, `m` make nodes, as in `rwm`. There is no default: the start fails without it. */
-      CgroupPermissions?: string;
+      CgroupPermissions?: string | undefined;
     };
     /** Devices, mostly GPUs, that a device driver of the engine is to hand over. */
     DeviceRequest: {
       /** The driver's name, such as `nvidia` or `cdi`. Default: the first one that has the `Capabilities`. */
-      Driver?: string;
+      Driver?: string | undefined;
       /** How many devices; -1 for all. Not together with `DeviceIDs`. */
-      Count?: number;
+      Count?: number | undefined;
       /** The devices by id, as their driver names them. Not together with `Count`. */
-      DeviceIDs?: string[] | null;
+      DeviceIDs?: string[] | null | undefined;
       /** What the driver must offer, such as `[["gpu"]]`: all of an inner list, for any one of the outer. */
-      Capabilities?: string[][] | null;
+      Capabilities?: string[][] | null | undefined;
       /** Options of the driver, passed on to it. */
       Options?: {
         [key: string]: string;
-      } | null;
+      } | null | undefined;
     };
     /** What a registry says about an image, without pulling it. */
     DistributionInspect: {
@@ -2829,7 +2829,7 @@ export interface components {
       /** Options in the driver's own terms. */
       Options?: {
         [key: string]: string;
-      };
+      } | undefined;
     };
     /** How a storage driver keeps the layers of a container or an image. */
     DriverData: {
@@ -2843,29 +2843,29 @@ export interface components {
     /** Fixed addresses for a container on one network. The network must be user-defined, with a subnet that was chosen by hand. */
     EndpointIPAMConfig: {
       /** An address from the network's IPv4 subnet. */
-      IPv4Address?: string;
+      IPv4Address?: string | undefined;
       /** An address from the network's IPv6 subnet. */
-      IPv6Address?: string;
+      IPv6Address?: string | undefined;
       /** Link-local addresses to have as well, such as `169.254.3.3`. */
-      LinkLocalIPs?: string[];
+      LinkLocalIPs?: string[] | undefined;
     };
     /** A port that a service publishes. */
     EndpointPortConfig: {
       /** A name for the port, for information only. */
-      Name?: string;
+      Name?: string | undefined;
       /**
        * Transport protocol. Default: `tcp`.
        */
-      Protocol?: "tcp" | "udp" | "sctp";
+      Protocol?: "tcp" | "udp" | "sctp" | undefined;
       /** The port in the container. */
-      TargetPort?: number;
+      TargetPort?: number | undefined;
       /** The port on the nodes. 0 or left out: the swarm picks one from 30000 up, or with `host` the node does. */
-      PublishedPort?: number;
+      PublishedPort?: number | undefined;
       /**
        * `ingress` opens it on every node and forwards to a task; `host` only on nodes that run a task. Default: `ingress`.
        * @default ingress
        */
-      PublishMode?: "ingress" | "host";
+      PublishMode?: "ingress" | "host" | undefined;
     };
     /** A container's connection to a network. */
     EndpointResource: {
@@ -2883,43 +2883,43 @@ export interface components {
     /** A container's connection to one network: what was asked for and, while it runs, what it got. */
     EndpointSettings: {
       /** The addresses that were asked for; null when the network chooses. */
-      IPAMConfig?: components["schemas"]["EndpointIPAMConfig"] | null;
+      IPAMConfig?: components["schemas"]["EndpointIPAMConfig"] | null | undefined;
       /** Containers on this network under names for this one alone, as `container:alias`. */
-      Links?: string[] | null;
+      Links?: string[] | null | undefined;
       /** The MAC address; empty when not running. A request for one counts from API 1.44 on. */
-      MacAddress?: string;
+      MacAddress?: string | undefined;
       /** Further names for the container on this network; refused on the default bridge. */
-      Aliases?: string[] | null;
+      Aliases?: string[] | null | undefined;
       /** Options for the network's driver. */
       DriverOpts?: {
         [key: string]: string;
-      } | null;
+      } | null | undefined;
       /**
        * The network with the highest number provides the default gateway; on a tie, the first by name. Default: 0.
        * @since API 1.48
        */
-      GwPriority?: number;
+      GwPriority?: number | undefined;
       /** Id of the network. */
-      NetworkID?: string;
+      NetworkID?: string | undefined;
       /** Id of this connection; empty when not running. */
-      EndpointID?: string;
+      EndpointID?: string | undefined;
       /** IPv4 address of the network's gateway; empty when not running. */
-      Gateway?: string;
+      Gateway?: string | undefined;
       /** The container's IPv4 address; empty when not running. */
-      IPAddress?: string;
+      IPAddress?: string | undefined;
       /** Bits of the IPv4 subnet's prefix; 0 when not running. */
-      IPPrefixLen?: number;
+      IPPrefixLen?: number | undefined;
       /** IPv6 address of the network's gateway; empty when there is none. */
-      IPv6Gateway?: string;
+      IPv6Gateway?: string | undefined;
       /** The container's IPv6 address; empty when there is none. */
-      GlobalIPv6Address?: string;
+      GlobalIPv6Address?: string | undefined;
       /** Bits of the IPv6 subnet's prefix; 0 when there is none. */
-      GlobalIPv6PrefixLen?: number;
+      GlobalIPv6PrefixLen?: number | undefined;
       /**
        * All the names that other containers on the network find it by: its name, aliases, short id and host name. Null on the default bridge.
        * @since API 1.44
        */
-      DNSNames?: string[] | null;
+      DNSNames?: string[] | null | undefined;
     };
     /** How a service is reached. */
     EndpointSpec: {
@@ -2927,32 +2927,32 @@ export interface components {
        * What its name resolves to: one virtual address, or with `dnsrr` those of its tasks. Default: `vip`.
        * @default vip
        */
-      Mode?: "vip" | "dnsrr";
+      Mode?: "vip" | "dnsrr" | undefined;
       /** The ports it publishes. With `dnsrr` they have to be in `host` mode. */
-      Ports?: components["schemas"]["EndpointPortConfig"][];
+      Ports?: components["schemas"]["EndpointPortConfig"][] | undefined;
     };
     /** The engine of a node. */
     EngineDescription: {
       /** Its version, such as `28.5.2`. */
-      EngineVersion?: string;
+      EngineVersion?: string | undefined;
       /** Labels from the engine's configuration; constraints see them as `engine.labels.NAME`. */
       Labels?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** The drivers and plugins it has. */
       Plugins?: {
         /** What it is for: `Log`, `Network`, `Volume`. */
-        Type?: string;
+        Type?: string | undefined;
         /** Name of the driver or plugin. */
-        Name?: string;
-      }[];
+        Name?: string | undefined;
+      }[] | undefined;
     };
     /** What went wrong in the middle of an answer. */
     ErrorDetail: {
       /** A number for it, such as the exit code of a build step; mostly left out. */
-      code?: number;
+      code?: number | undefined;
       /** What went wrong, in words. */
-      message?: string;
+      message?: string | undefined;
     };
     /** Why the engine refused a request or failed at it. */
     ErrorResponse: {
@@ -2981,7 +2981,7 @@ export interface components {
       /**
        * `local` for the engine's own events, `swarm` for those of the whole swarm.
        */
-      scope?: "local" | "swarm";
+      scope?: "local" | "swarm" | undefined;
       /** When it happened, in seconds since 1970. */
       time: number;
       /** When it happened, in nanoseconds since 1970. As text: it has more digits than JavaScript's numbers keep. */
@@ -2990,17 +2990,17 @@ export interface components {
        * As `Action`, of containers and images only.
        * @deprecated
        */
-      status?: string;
+      status?: string | undefined;
       /**
        * As `Actor.ID`, of containers and images only.
        * @deprecated
        */
-      id?: string;
+      id?: string | undefined;
       /**
        * The container's image; also in `Actor.Attributes`.
        * @deprecated
        */
-      from?: string;
+      from?: string | undefined;
     };
     /** A path at which a container's files differ from its image. */
     FilesystemChange: {
@@ -3020,24 +3020,24 @@ export interface components {
        * More about it in pairs of label and value, for people to read.
        * @since API 1.49
        */
-      Info?: string[][];
+      Info?: string[][] | undefined;
     };
     /** Resources of your own kinds, such as GPUs. */
     GenericResources: {
       /** One particular thing. */
       NamedResourceSpec?: {
         /** What kind it is, such as `GPU`. */
-        Kind?: string;
+        Kind?: string | undefined;
         /** Which one it is. */
-        Value?: string;
-      };
+        Value?: string | undefined;
+      } | undefined;
       /** A number of things that are all alike. */
       DiscreteResourceSpec?: {
         /** What kind they are, such as `SSD`. */
-        Kind?: string;
+        Kind?: string | undefined;
         /** How many of them. */
-        Value?: number;
-      };
+        Value?: number | undefined;
+      } | undefined;
     }[];
     /** What a container's health check found. */
     Health: {
@@ -3052,21 +3052,21 @@ export interface components {
     };
     /** A command by which the engine tells, again and again, whether a container is healthy. What is 0 or left out comes from the image, else from the default. */
     HealthConfig: {
-      /** `["CMD", "program", …]` or `["CMD-SHELL", "command line"]`; exit code 0 is healthy. `["NONE"]` turns the image's check off, `[]` takes it over; anything else checks nothing. */
-      Test?: string[];
+      /** `["CMD", "program", …]` or `["CMD-SHELL", "command line"]`; exit code 0 is healthy. `["NONE"]` turns the image's check off, `[]` keeps it; anything else checks nothing. */
+      Test?: string[] | undefined;
       /** Nanoseconds from one check to the next; at least 1000000. Default: 30 seconds. */
-      Interval?: number;
+      Interval?: number | undefined;
       /** Nanoseconds after which a check has failed; at least 1000000. Default: 30 seconds. */
-      Timeout?: number;
+      Timeout?: number | undefined;
       /** How many checks in a row must fail for `unhealthy`. Default: 3. */
-      Retries?: number;
+      Retries?: number | undefined;
       /** Nanoseconds at the start in which failures do not count; at least 1000000. Default: 0. */
-      StartPeriod?: number;
+      StartPeriod?: number | undefined;
       /**
        * Nanoseconds from one check to the next during `StartPeriod`; at least 1000000. Default: 5 seconds.
        * @since API 1.44
        */
-      StartInterval?: number;
+      StartInterval?: number | undefined;
     };
     /** One run of a health check. */
     HealthcheckResult: {
@@ -3082,107 +3082,107 @@ export interface components {
     /** What a container gets of its host: mounts, ports, networks, limits and rights. */
     HostConfig: components["schemas"]["Resources"] & {
       /** Mounts as `/host/path:/path` or `volume:/path`, with options such as `:ro`, `:z`, `:nocopy` or `:rshared`. A missing host directory is created. */
-      Binds?: string[] | null;
+      Binds?: string[] | null | undefined;
       /** Kept for clients; the engine writes no such file. */
-      ContainerIDFile?: string;
+      ContainerIDFile?: string | undefined;
       /** Where the container's output is kept. */
       LogConfig?: {
         /** Logging driver, such as `json-file`, `local` or `journald`; `none` keeps nothing. Default: the engine's. */
-        Type?: string;
+        Type?: string | undefined;
         /** Options of the driver, such as `max-size`; one it does not know is an error. */
         Config?: {
           [key: string]: string;
-        };
-      };
+        } | undefined;
+      } | undefined;
       /** `bridge`, `host`, `none`, `container:<name or id>`, or the name of a network. Default: `bridge`, also written `default`. That a network is missing shows only at the start. */
-      NetworkMode?: string;
+      NetworkMode?: string | undefined;
       /** Host addresses for ports of the container; a port that is not in `ExposedPorts` (its own or the image's) is not published. */
-      PortBindings?: components["schemas"]["PortMap"] | null;
+      PortBindings?: components["schemas"]["PortMap"] | null | undefined;
       /** What happens when the container ends by itself. */
-      RestartPolicy?: components["schemas"]["RestartPolicy"];
+      RestartPolicy?: components["schemas"]["RestartPolicy"] | undefined;
       /** Removes the container and its anonymous volumes once it ends; refused beside a restart policy. */
-      AutoRemove?: boolean;
+      AutoRemove?: boolean | undefined;
       /** Driver of the volumes that `Binds` and `Volumes` create. Default: `local`. */
-      VolumeDriver?: string;
+      VolumeDriver?: string | undefined;
       /** Containers whose mounts to take over, by name or id, with `:ro` or `:rw` if wished. */
-      VolumesFrom?: string[] | null;
+      VolumesFrom?: string[] | null | undefined;
       /** Mounts as objects, with more options than `Binds`. A missing host path is an error here. */
-      Mounts?: components["schemas"]["Mount"][];
+      Mounts?: components["schemas"]["Mount"][] | undefined;
       /** First size of the terminal as `[height, width]`, in characters; needs `Tty`. From API 1.42 on, Linux honours it too. */
-      ConsoleSize?: number[] | null;
+      ConsoleSize?: number[] | null | undefined;
       /**
        * Notes that are passed to the container's runtime.
        * @since API 1.43
        */
       Annotations?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** Linux capabilities on top of the usual ones, such as `NET_ADMIN`; `ALL` for every one. */
-      CapAdd?: string[] | null;
+      CapAdd?: string[] | null | undefined;
       /** Linux capabilities to take away, such as `CHOWN`; `ALL` for every one. */
-      CapDrop?: string[] | null;
+      CapDrop?: string[] | null | undefined;
       /**
        * Sees its own cgroups only (`private`), or all the host's. Default: set on the engine, else by the host: `private` on cgroups v2, `host` on v1.
        */
-      CgroupnsMode?: "private" | "host";
+      CgroupnsMode?: "private" | "host" | undefined;
       /** Addresses of the DNS servers to ask. Default: the engine's setting, else the host's servers. */
-      Dns?: string[] | null;
+      Dns?: string[] | null | undefined;
       /** Options for the resolver, such as `ndots:3`. */
-      DnsOptions?: string[] | null;
+      DnsOptions?: string[] | null | undefined;
       /** Domains in which short names are looked for; `["."]` for none. */
-      DnsSearch?: string[] | null;
+      DnsSearch?: string[] | null | undefined;
       /** Additions to `/etc/hosts` as `name:address`; the address `host-gateway` leads to the host. */
-      ExtraHosts?: string[] | null;
+      ExtraHosts?: string[] | null | undefined;
       /** Further groups of the process, by name or number. */
-      GroupAdd?: string[] | null;
+      GroupAdd?: string[] | null | undefined;
       /** Shared memory and semaphores: `private`, `shareable`, `container:<name or id>` to join a shareable one, `host`, or `none` for no `/dev/shm`. Default: the engine's, mostly `private`. */
-      IpcMode?: string;
+      IpcMode?: string | undefined;
       /** Kept from early engines; use `CgroupParent` to choose a cgroup. */
-      Cgroup?: string;
+      Cgroup?: string | undefined;
       /** Legacy links on the default bridge as `container:alias`. In answers, `/container:/this/alias`. */
-      Links?: string[] | null;
+      Links?: string[] | null | undefined;
       /** From -1000 to 1000: the higher, the sooner it is killed when the host runs out of memory. */
-      OomScoreAdj?: number;
+      OomScoreAdj?: number | undefined;
       /** `host` or `container:<name or id>` to see the processes there. Default: only its own. */
-      PidMode?: string;
+      PidMode?: string | undefined;
       /** Gives the container all capabilities and devices and lifts most confinement: its root is as good as root on the host. */
-      Privileged?: boolean;
+      Privileged?: boolean | undefined;
       /** Publishes every exposed port, each on a free host port that is chosen anew at every start. */
-      PublishAllPorts?: boolean;
+      PublishAllPorts?: boolean | undefined;
       /** Lets the container write to its mounts and tmpfs only. */
-      ReadonlyRootfs?: boolean;
+      ReadonlyRootfs?: boolean | undefined;
       /** `no-new-privileges`, `apparmor=<profile>`, `label=<SELinux option>`, or `seccomp=` with `unconfined` or the JSON of a profile, not its path. */
-      SecurityOpt?: string[] | null;
+      SecurityOpt?: string[] | null | undefined;
       /** Options of the storage driver, such as `size`; refused where the driver cannot keep them. */
       StorageOpt?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** Paths that get a tmpfs, with mount options such as `size=64m`, or an empty text. `nosuid`, `nodev` and `noexec` unless these say otherwise. */
       Tmpfs?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** `host` to have the host's own host name. Default: one of its own. */
-      UTSMode?: string;
+      UTSMode?: string | undefined;
       /** `host` exempts the container where the engine remaps user ids. */
-      UsernsMode?: string;
+      UsernsMode?: string | undefined;
       /** Bytes of `/dev/shm`. Default, also for 0: 64 MiB, unless the engine is set otherwise. */
-      ShmSize?: number;
+      ShmSize?: number | undefined;
       /** Kernel parameters for the container alone, such as `net.core.somaxconn`; those of the whole host are refused. */
       Sysctls?: {
         [key: string]: string;
-      } | null;
+      } | null | undefined;
       /** The OCI runtime by its name on the engine, such as `runc`. Default: the engine's. */
-      Runtime?: string | null;
+      Runtime?: string | null | undefined;
       /**
        * Windows only: `process` or `hyperv`; empty or `default` leaves the choice to the engine.
        */
-      Isolation?: "default" | "process" | "hyperv" | "";
+      Isolation?: "default" | "process" | "hyperv" | "" | undefined;
       /** Paths such as `/proc/kcore` that the container cannot see into. Null: the engine's list; `[]`: none. */
-      MaskedPaths?: string[] | null;
+      MaskedPaths?: string[] | null | undefined;
       /** Paths such as `/proc/sys` that the container cannot write to. Null: the engine's list; `[]`: none. */
-      ReadonlyPaths?: string[] | null;
+      ReadonlyPaths?: string[] | null | undefined;
       /** Puts a small init process first, which passes signals on and collects ended children. Null: as the engine is set. */
-      Init?: boolean | null;
+      Init?: boolean | null | undefined;
     };
     /** What was created. */
     IDResponse: {
@@ -3195,26 +3195,26 @@ export interface components {
        * What hands out addresses: `default`, or a plugin.
        * @default default
        */
-      Driver?: string;
+      Driver?: string | undefined;
       /** The subnets. The engine picks one if none is given; null for networks without addresses, such as `host`. */
-      Config?: components["schemas"]["IPAMConfig"][] | null;
+      Config?: components["schemas"]["IPAMConfig"][] | null | undefined;
       /** The driver's own options; null if there are none. */
       Options?: {
         [key: string]: string;
-      } | null;
+      } | null | undefined;
     };
     /** One subnet of a network. */
     IPAMConfig: {
       /** The subnet in CIDR notation, such as `172.28.0.0/16`. */
-      Subnet?: string;
+      Subnet?: string | undefined;
       /** The part of the subnet, in CIDR notation, from which containers get addresses. Default: all of it. */
-      IPRange?: string;
+      IPRange?: string | undefined;
       /** Address of the gateway. Default: the engine's choice, which answers need not show. */
-      Gateway?: string;
+      Gateway?: string | undefined;
       /** Addresses to keep free for hosts that are not containers, by a name of your choice. */
       AuxiliaryAddresses?: {
         [key: string]: string;
-      };
+      } | undefined;
     };
     /** How full a network's address ranges are. */
     IPAMStatus: {
@@ -3224,7 +3224,7 @@ export interface components {
        */
       Subnets?: {
         [key: string]: components["schemas"]["SubnetStatus"];
-      };
+      } | undefined;
     };
     /** Where an image comes from, as far as the engine could verify it. */
     Identity: {
@@ -3232,122 +3232,122 @@ export interface components {
        * Signatures of the image.
        * @since API 1.53
        */
-      Signature?: components["schemas"]["SignatureIdentity"][];
+      Signature?: components["schemas"]["SignatureIdentity"][] | undefined;
       /**
        * The repositories it was pulled from or pushed to. Behind a mirror, the original is named.
        * @since API 1.53
        */
-      Pull?: components["schemas"]["PullIdentity"][];
+      Pull?: components["schemas"]["PullIdentity"][] | undefined;
       /**
        * The builds that made it.
        * @since API 1.53
        */
-      Build?: components["schemas"]["BuildIdentity"][];
+      Build?: components["schemas"]["BuildIdentity"][] | undefined;
     };
     /** The defaults that an image gives to its containers. */
     ImageConfig: {
       /** The user a container's process runs as, `user[:group]` by name or number; empty means root. */
-      User?: string;
+      User?: string | undefined;
       /** Ports the image says it listens on, keyed like `80/tcp`. Nothing is published by this alone. */
       ExposedPorts?: {
         [key: string]: Record<string, unknown>;
-      };
+      } | undefined;
       /** Environment variables as `NAME=value`. */
-      Env?: string[] | null;
+      Env?: string[] | null | undefined;
       /** The command to run, or the arguments of `Entrypoint` if there is one. */
-      Cmd?: string[] | null;
+      Cmd?: string[] | null | undefined;
       /** How the engine tests that a container of this image is healthy. */
-      Healthcheck?: components["schemas"]["HealthConfig"];
+      Healthcheck?: components["schemas"]["HealthConfig"] | undefined;
       /**
        * Windows: the command line has its quoting done already.
        * @default false
        */
-      ArgsEscaped?: boolean;
+      ArgsEscaped?: boolean | undefined;
       /** Paths for which each container gets an anonymous volume; the values are empty objects. */
       Volumes?: {
         [key: string]: Record<string, unknown>;
-      } | null;
+      } | null | undefined;
       /** The directory in which commands start; empty means `/`. */
-      WorkingDir?: string;
+      WorkingDir?: string | undefined;
       /** The program that is run in front of `Cmd`. */
-      Entrypoint?: string[] | null;
+      Entrypoint?: string[] | null | undefined;
       /** Dockerfile instructions that are carried out when another image is built on this one. */
-      OnBuild?: string[] | null;
+      OnBuild?: string[] | null | undefined;
       /** Labels set by the build; null if there are none. */
       Labels?: {
         [key: string]: string;
-      } | null;
+      } | null | undefined;
       /** The signal that asks the process to end, by name or number; `SIGTERM` if left out. */
-      StopSignal?: string;
+      StopSignal?: string | undefined;
       /** The shell for instructions in shell form; left out where the Dockerfile sets none. */
-      Shell?: string[];
+      Shell?: string[] | undefined;
       /**
        * Of the container that the image was made of; has no effect, as the members below. Until API 1.49.
        * @deprecated
        */
-      Hostname?: string;
+      Hostname?: string | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      Domainname?: string;
+      Domainname?: string | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      AttachStdin?: boolean;
+      AttachStdin?: boolean | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      AttachStdout?: boolean;
+      AttachStdout?: boolean | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      AttachStderr?: boolean;
+      AttachStderr?: boolean | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      Tty?: boolean;
+      Tty?: boolean | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      OpenStdin?: boolean;
+      OpenStdin?: boolean | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      StdinOnce?: boolean;
+      StdinOnce?: boolean | undefined;
       /**
        * What the container was made of that the image was made of. Until API 1.49.
        * @deprecated
        */
-      Image?: string;
+      Image?: string | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      NetworkDisabled?: boolean;
+      NetworkDisabled?: boolean | undefined;
       /**
        * Of the container that the image was made of. Until API 1.49.
        * @deprecated
        */
-      MacAddress?: string;
+      MacAddress?: string | undefined;
       /**
        * Of the container that the image was made of, in seconds. Until API 1.49.
        * @deprecated
        */
-      StopTimeout?: number;
+      StopTimeout?: number | undefined;
     };
     /** One thing that was removed: either a reference or data. */
     ImageDeleteResponseItem: {
       /** A tag or digest reference that is gone. */
-      Untagged?: string;
+      Untagged?: string | undefined;
       /** ID of an image or layer whose data is gone. */
-      Deleted?: string;
+      Deleted?: string | undefined;
     };
     /** One step in the making of an image. */
     ImageHistoryResponseItem: {
@@ -3372,47 +3372,47 @@ export interface components {
        * The image's manifest or index as the containerd image store holds it; left out with other stores.
        * @since API 1.48
        */
-      Descriptor?: components["schemas"]["OCIDescriptor"];
+      Descriptor?: components["schemas"]["OCIDescriptor"] | undefined;
       /**
        * One entry for each manifest in the image's index; only with the containerd image store, and only when asked for.
        * @since API 1.48
        */
-      Manifests?: components["schemas"]["ImageManifestSummary"][];
+      Manifests?: components["schemas"]["ImageManifestSummary"][] | undefined;
       /**
        * What the engine has verified about the image's origin. Retagging does not change it.
        * @since API 1.53
        */
-      Identity?: components["schemas"]["Identity"];
+      Identity?: components["schemas"]["Identity"] | undefined;
       /** Every `name:tag` that points at the image; empty for an untagged one. */
       RepoTags: string[];
       /** Every `name@digest` of the image. Without the containerd image store it has none until it is pulled or pushed. */
       RepoDigests: string[];
       /** The message given when the image was committed or imported. */
-      Comment?: string;
+      Comment?: string | undefined;
       /** When the image was made, in RFC 3339 with fractions of a second; left out or empty if the image does not say. */
-      Created?: string;
+      Created?: string | undefined;
       /** Who made the image, as the commit or the Dockerfile named them. */
-      Author?: string;
+      Author?: string | undefined;
       /** What containers of this image get unless they are created with something else. */
       Config: components["schemas"]["ImageConfig"];
       /** The CPU it runs on, in Go's spelling: `amd64`, `arm64`. */
       Architecture: string;
       /** The flavour of the CPU, such as `v7` with `arm`; left out where there is only one. */
-      Variant?: string;
+      Variant?: string | undefined;
       /** The operating system it runs on, `linux` or `windows`. */
       Os: string;
       /** The operating system's version that it needs; for Windows images mostly. */
-      OsVersion?: string;
+      OsVersion?: string | undefined;
       /** Bytes of all its layers; shared ones count in full, so deleting may free less. The containerd image store counts the compressed data, alone or as well. */
       Size: number;
       /** Where the storage driver keeps the image's top layer. The containerd image store only names its snapshotter here, or leaves it out. */
-      GraphDriver?: components["schemas"]["DriverData"];
+      GraphDriver?: components["schemas"]["DriverData"] | undefined;
       /** The layers that make up the file system. */
       RootFS: {
         /** `layers`, in practice. */
         Type: string;
         /** Digests of the unpacked layers, the lowest first. */
-        Layers?: string[];
+        Layers?: string[] | undefined;
       };
       /** What this engine has noted about the image; it does not travel with it. */
       Metadata: {
@@ -3423,27 +3423,27 @@ export interface components {
        * The same as `Size`; answered below API 1.44 only. Until API 1.43.
        * @deprecated
        */
-      VirtualSize?: number;
+      VirtualSize?: number | undefined;
       /**
        * ID of the image this one was made from by a build or commit on this engine; otherwise empty. Until API 1.51.
        * @deprecated
        */
-      Parent?: string;
+      Parent?: string | undefined;
       /**
        * Version of the engine that made the image; often empty. Until API 1.51.
        * @deprecated
        */
-      DockerVersion?: string;
+      DockerVersion?: string | undefined;
       /**
        * Id of the container that the image was made of; empty with BuildKit. Until API 1.44.
        * @deprecated
        */
-      Container?: string;
+      Container?: string | undefined;
       /**
        * How that container was configured. Until API 1.44.
        * @deprecated
        */
-      ContainerConfig?: components["schemas"]["ImageConfig"];
+      ContainerConfig?: components["schemas"]["ImageConfig"] | undefined;
     };
     /** One manifest of an image: a variant for one platform, or something attached to one. */
     ImageManifestSummary: {
@@ -3497,7 +3497,7 @@ export interface components {
          * What the engine has verified about the origin of this variant.
          * @since API 1.54
          */
-        Identity?: components["schemas"]["Identity"];
+        Identity?: components["schemas"]["Identity"] | undefined;
         /**
          * The containers that use this variant, by ID; null if there are none.
          * @since API 1.47
@@ -3514,7 +3514,7 @@ export interface components {
            */
           Unpacked: number;
         };
-      };
+      } | undefined;
       /**
        * What there is to say of an `attestation`; left out for other kinds.
        * @since API 1.47
@@ -3525,7 +3525,7 @@ export interface components {
          * @since API 1.47
          */
         For: string;
-      };
+      } | undefined;
     };
     /** One image in a list. */
     ImageSummary: {
@@ -3553,17 +3553,17 @@ export interface components {
        * One entry for each manifest in the image's index; only with the containerd image store, and only when asked for.
        * @since API 1.47
        */
-      Manifests?: components["schemas"]["ImageManifestSummary"][];
+      Manifests?: components["schemas"]["ImageManifestSummary"][] | undefined;
       /**
        * The image's manifest or index as the containerd image store holds it; left out with other stores.
        * @since API 1.48
        */
-      Descriptor?: components["schemas"]["OCIDescriptor"];
+      Descriptor?: components["schemas"]["OCIDescriptor"] | undefined;
       /**
        * The same as `Size`; answered below API 1.44 only.
        * @deprecated
        */
-      VirtualSize?: number;
+      VirtualSize?: number | undefined;
     };
     /** How much disk the images take. */
     ImagesDiskUsage: {
@@ -3571,27 +3571,27 @@ export interface components {
        * How many images have containers.
        * @since API 1.52
        */
-      ActiveCount?: number;
+      ActiveCount?: number | undefined;
       /**
        * How many images there are.
        * @since API 1.52
        */
-      TotalCount?: number;
+      TotalCount?: number | undefined;
       /**
        * Bytes that removing the unused ones would free.
        * @since API 1.52
        */
-      Reclaimable?: number;
+      Reclaimable?: number | undefined;
       /**
        * Bytes of all images, shared layers counted once.
        * @since API 1.52
        */
-      TotalSize?: number;
+      TotalSize?: number | undefined;
       /**
        * The images; only when `verbose` asked for them.
        * @since API 1.52
        */
-      Items?: components["schemas"]["ImageSummary"][];
+      Items?: components["schemas"]["ImageSummary"][] | undefined;
     };
     /** A registry as the engine is set up for it. */
     IndexInfo: {
@@ -3607,7 +3607,7 @@ export interface components {
     /** Which run of a job a task belongs to. */
     JobIteration: {
       /** Counts up each time the job is run again. */
-      Index?: number;
+      Index?: number | undefined;
     };
     /** What a node has to show to join the swarm. Both are secrets. */
     JoinTokens: {
@@ -3621,14 +3621,14 @@ export interface components {
     /** The most that a task may use. 0 or left out is no limit. */
     Limit: {
       /** CPU time in billionths of a CPU: 500000000 is half of one. */
-      NanoCPUs?: number;
+      NanoCPUs?: number | undefined;
       /** Memory in bytes, 4 MiB at least. */
-      MemoryBytes?: number;
+      MemoryBytes?: number | undefined;
       /**
        * How many processes and threads. Default: 0, any number.
        * @default 0
        */
-      Pids?: number;
+      Pids?: number | undefined;
     };
     /**
      * What this engine is in a swarm. `inactive` is in none; `locked` waits for the unlock key; `pending` is joining.
@@ -3641,80 +3641,80 @@ export interface components {
        * Whether it leads the managers.
        * @default false
        */
-      Leader?: boolean;
+      Leader?: boolean | undefined;
       /** Whether the other managers reach it. */
-      Reachability?: components["schemas"]["Reachability"];
+      Reachability?: components["schemas"]["Reachability"] | undefined;
       /** Address and port at which it talks to managers. */
-      Addr?: string;
+      Addr?: string | undefined;
     };
     /** Something to mount into a container. */
     Mount: {
       /** Absolute path inside the container. */
-      Target?: string;
+      Target?: string | undefined;
       /** Host path, name of a volume, or image, by `Type`. A volume without a name is anonymous; a tmpfs takes no source. */
-      Source?: string;
+      Source?: string | undefined;
       /** What to mount; has no default. */
-      Type?: components["schemas"]["MountType"];
+      Type?: components["schemas"]["MountType"] | undefined;
       /** Keeps the container from writing to it. From API 1.44 on, also to what is mounted below a bind's source, where the kernel can do that. */
-      ReadOnly?: boolean;
+      ReadOnly?: boolean | undefined;
       /** A hint for hosts that reach their files over a virtual machine: `consistent`, `cached` or `delegated`. Linux engines ignore it. */
-      Consistency?: string;
+      Consistency?: string | undefined;
       /** For type `bind`; refused with others. */
       BindOptions?: {
         /**
          * Whether mounts made later under one side appear under the other. Default: `rprivate`, they do not.
          */
-        Propagation?: "private" | "rprivate" | "shared" | "rshared" | "slave" | "rslave";
+        Propagation?: "private" | "rprivate" | "shared" | "rshared" | "slave" | "rslave" | undefined;
         /**
          * Leaves out what is mounted below the source.
          * @default false
          */
-        NonRecursive?: boolean;
+        NonRecursive?: boolean | undefined;
         /**
          * Creates the source as a directory where it is missing.
          * @since API 1.42
          * @default false
          */
-        CreateMountpoint?: boolean;
+        CreateMountpoint?: boolean | undefined;
         /**
          * With `ReadOnly`: what is mounted below the source stays writable.
          * @since API 1.44
          * @default false
          */
-        ReadOnlyNonRecursive?: boolean;
+        ReadOnlyNonRecursive?: boolean | undefined;
         /**
          * With `ReadOnly`: fails where the kernel cannot protect what is mounted below the source too.
          * @since API 1.44
          * @default false
          */
-        ReadOnlyForceRecursive?: boolean;
-      };
+        ReadOnlyForceRecursive?: boolean | undefined;
+      } | undefined;
       /** For type `volume`; refused with others. */
       VolumeOptions?: {
         /**
          * Leaves a new volume empty; else it gets a copy of what the image has at `Target`.
          * @default false
          */
-        NoCopy?: boolean;
+        NoCopy?: boolean | undefined;
         /** Labels for the volume if this creates it. */
         Labels?: {
           [key: string]: string;
-        };
+        } | undefined;
         /** How to create the volume if it does not exist yet. */
         DriverConfig?: {
           /** The volume driver. Default: `local`. */
-          Name?: string;
+          Name?: string | undefined;
           /** Options for the driver. */
           Options?: {
             [key: string]: string;
-          };
-        };
+          } | undefined;
+        } | undefined;
         /**
          * Relative path inside the volume, to mount that part only; it must exist at the start.
          * @since API 1.45
          */
-        Subpath?: string;
-      };
+        Subpath?: string | undefined;
+      } | undefined;
       /**
        * For type `image`; refused with others.
        * @since API 1.48
@@ -3724,35 +3724,35 @@ export interface components {
          * Relative path inside the image, to mount that part only.
          * @since API 1.48
          */
-        Subpath?: string;
-      };
+        Subpath?: string | undefined;
+      } | undefined;
       /** For type `tmpfs`; refused with others. */
       TmpfsOptions?: {
         /** How much it can hold, in bytes. Default: the kernel's, half of the host's memory. */
-        SizeBytes?: number;
+        SizeBytes?: number | undefined;
         /** Permissions of its top directory as a number: `0o700`, which is 448. Default: `0o1777`. */
-        Mode?: number;
+        Mode?: number | undefined;
         /**
          * Mount options, each an array: `["noexec"]`, or a name and its value. The engine takes only some.
          * @since API 1.46
          */
-        Options?: string[][];
-      };
+        Options?: string[][] | undefined;
+      } | undefined;
       /** For type `cluster`; nothing can be set in it. */
-      ClusterOptions?: Record<string, unknown>;
+      ClusterOptions?: Record<string, unknown> | undefined;
     };
     /** Something that is mounted into a container. */
     MountPoint: {
       /** What is mounted. */
-      Type?: "bind" | "cluster" | "image" | "npipe" | "tmpfs" | "volume" | (string & {});
+      Type?: "bind" | "cluster" | "image" | "npipe" | "tmpfs" | "volume" | (string & {}) | undefined;
       /** Name of the volume, or reference of the image; left out with other types. */
-      Name?: string;
+      Name?: string | undefined;
       /** Where it lies on the host; empty for a tmpfs. */
       Source: string;
       /** Absolute path inside the container. */
       Destination: string;
       /** The volume's driver; left out with other types. */
-      Driver?: string;
+      Driver?: string | undefined;
       /** The options as they were given, such as `ro,z`; whether it can be written to is said by `RW`. */
       Mode: string;
       /** Whether the container can write to it. */
@@ -3770,7 +3770,7 @@ export interface components {
        * More about it in pairs of label and value, for people to read.
        * @since API 1.53
        */
-      Info?: string[][];
+      Info?: string[][] | undefined;
     };
     /** A network and how it is set up. */
     Network: {
@@ -3788,7 +3788,7 @@ export interface components {
        * Whether containers get IPv4 addresses. Engines before API 1.47 do not say; they always do.
        * @since API 1.47
        */
-      EnableIPv4?: boolean;
+      EnableIPv4?: boolean | undefined;
       /** Whether containers get IPv6 addresses. */
       EnableIPv6: boolean;
       /** Where its addresses come from. */
@@ -3824,32 +3824,32 @@ export interface components {
         [key: string]: string;
       } | null;
       /** The nodes that take part in an overlay network; left out for other networks and where this node has no part in it. */
-      Peers?: components["schemas"]["PeerInfo"][];
+      Peers?: components["schemas"]["PeerInfo"][] | undefined;
     };
     /** A task's connection to a network. */
     NetworkAttachment: {
       /** Its addresses there with the prefix length, such as `10.0.1.5/24`. */
-      Addresses?: string[];
+      Addresses?: string[] | undefined;
       /** The network, as the swarm records it. */
       Network: components["schemas"]["SwarmNetwork"];
     };
     /** A network that tasks join. */
     NetworkAttachmentConfig: {
       /** ID or name of the network; answers give the ID. */
-      Target?: string;
+      Target?: string | undefined;
       /** Further names under which the service is found on this network. */
-      Aliases?: string[];
+      Aliases?: string[] | undefined;
       /** Options of the connection for the network's driver. */
       DriverOpts?: {
         [key: string]: string;
-      };
+      } | undefined;
     };
     /** A container to connect, and how. */
     NetworkConnectRequest: {
       /** ID or name of the container. */
       Container: string;
       /** Addresses, aliases and driver options of the connection; null or left out for the engine's choice. */
-      EndpointConfig?: components["schemas"]["EndpointSettings"] | null;
+      EndpointConfig?: components["schemas"]["EndpointSettings"] | null | undefined;
     };
     /** What creating a network answers. */
     NetworkCreateResponse: {
@@ -3866,7 +3866,7 @@ export interface components {
        * Drop the connection even if the container is out of reach or gone. Default: false.
        * @default false
        */
-      Force?: boolean;
+      Force?: boolean | undefined;
     };
     /** A network and what is connected to it. */
     NetworkInspect: {
@@ -3880,12 +3880,12 @@ export interface components {
        */
       Services?: {
         [key: string]: components["schemas"]["ServiceInfo"];
-      };
+      } | undefined;
       /**
        * How many of its addresses are taken.
        * @since API 1.52
        */
-      Status?: components["schemas"]["NetworkStatus"];
+      Status?: components["schemas"]["NetworkStatus"] | undefined;
     } & components["schemas"]["Network"];
     /** The networks of a container, and what was published of it. */
     NetworkSettings: {
@@ -3903,72 +3903,72 @@ export interface components {
        * Left over from early engines, and empty. Until API 1.51.
        * @deprecated
        */
-      Bridge?: string;
+      Bridge?: string | undefined;
       /**
        * The connection to the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
        * @deprecated
        */
-      EndpointID?: string;
+      EndpointID?: string | undefined;
       /**
        * IPv4 gateway of the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
        * @deprecated
        */
-      Gateway?: string;
+      Gateway?: string | undefined;
       /**
        * IPv4 address on the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
        * @deprecated
        */
-      IPAddress?: string;
+      IPAddress?: string | undefined;
       /**
        * Bits of the default bridge's IPv4 prefix; 0 when on other networks. Use `Networks`. Until API 1.51.
        * @deprecated
        */
-      IPPrefixLen?: number;
+      IPPrefixLen?: number | undefined;
       /**
        * IPv6 gateway of the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
        * @deprecated
        */
-      IPv6Gateway?: string;
+      IPv6Gateway?: string | undefined;
       /**
        * IPv6 address on the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
        * @deprecated
        */
-      GlobalIPv6Address?: string;
+      GlobalIPv6Address?: string | undefined;
       /**
        * Bits of the default bridge's IPv6 prefix; 0 when on other networks. Use `Networks`. Until API 1.51.
        * @deprecated
        */
-      GlobalIPv6PrefixLen?: number;
+      GlobalIPv6PrefixLen?: number | undefined;
       /**
        * MAC address on the default bridge; empty when on other networks. Use `Networks`. Until API 1.51.
        * @deprecated
        */
-      MacAddress?: string;
+      MacAddress?: string | undefined;
       /**
        * Whether the container reached its own published ports through the host. Always false. Until API 1.51.
        * @deprecated
        */
-      HairpinMode?: boolean;
+      HairpinMode?: boolean | undefined;
       /**
        * Always empty. Until API 1.51.
        * @deprecated
        */
-      LinkLocalIPv6Address?: string;
+      LinkLocalIPv6Address?: string | undefined;
       /**
        * Always 0. Until API 1.51.
        * @deprecated
        */
-      LinkLocalIPv6PrefixLen?: number;
+      LinkLocalIPv6PrefixLen?: number | undefined;
       /**
        * Always null. Until API 1.51.
        * @deprecated
        */
-      SecondaryIPAddresses?: components["schemas"]["Address"][] | null;
+      SecondaryIPAddresses?: components["schemas"]["Address"][] | null | undefined;
       /**
        * Always null. Until API 1.51.
        * @deprecated
        */
-      SecondaryIPv6Addresses?: components["schemas"]["Address"][] | null;
+      SecondaryIPv6Addresses?: components["schemas"]["Address"][] | null | undefined;
     };
     /** The state of a network while it runs. */
     NetworkStatus: {
@@ -3986,7 +3986,7 @@ export interface components {
        */
       Containers?: {
         [key: string]: components["schemas"]["EndpointResource"];
-      } | null;
+      } | null | undefined;
     };
     /** One task of a service on a swarm network. */
     NetworkTaskInfo: {
@@ -4018,7 +4018,7 @@ export interface components {
       /** One connection for each network, by its name or id. More than one from API 1.44 on. */
       EndpointsConfig?: {
         [key: string]: components["schemas"]["EndpointSettings"];
-      };
+      } | undefined;
     };
     /** A machine in the swarm. */
     Node: {
@@ -4037,12 +4037,12 @@ export interface components {
       /** Whether the managers hear from it. */
       Status: components["schemas"]["NodeStatus"];
       /** Its part as a manager; left out for a worker. */
-      ManagerStatus?: components["schemas"]["ManagerStatus"];
+      ManagerStatus?: components["schemas"]["ManagerStatus"] | undefined;
     };
     /** What a node reports about itself. */
     NodeDescription: {
       /** Its host name. Two nodes can have the same. */
-      Hostname?: string;
+      Hostname?: string | undefined;
       /** What it runs on. */
       Platform: components["schemas"]["Platform"];
       /** What it has in all, reserved or not. */
@@ -4054,31 +4054,31 @@ export interface components {
       /** Its CSI plugins, which provide cluster volumes; left out if there are none. */
       CSIInfo?: {
         /** Name of the plugin. */
-        PluginName?: string;
+        PluginName?: string | undefined;
         /** How the plugin names this node. */
-        NodeID?: string;
+        NodeID?: string | undefined;
         /** How many volumes the plugin can give this node; 0 or left out if it does not say. */
-        MaxVolumesPerNode?: number;
+        MaxVolumesPerNode?: number | undefined;
         /** Where the node is, for the plugin's purposes. */
-        AccessibleTopology?: components["schemas"]["Topology"];
-      }[];
+        AccessibleTopology?: components["schemas"]["Topology"] | undefined;
+      }[] | undefined;
     };
     /** What a node should be. An update replaces all of it, and needs `Role` and `Availability`. */
     NodeSpec: {
       /** A name of your choice besides the host name. */
-      Name?: string;
+      Name?: string | undefined;
       /** Labels for constraints, which see them as `node.labels.NAME`. */
       Labels?: {
         [key: string]: string;
-      };
+      } | undefined;
       /**
        * Changing it promotes or demotes the node; the last manager stays one.
        */
-      Role?: "worker" | "manager";
+      Role?: "worker" | "manager" | undefined;
       /**
        * `pause` takes no new tasks; `drain` moves its tasks away too.
        */
-      Availability?: "active" | "pause" | "drain";
+      Availability?: "active" | "pause" | "drain" | undefined;
     };
     /**
      * Whether the managers hear from a node: `down` for one that went silent, `disconnected` for one that is looking for a manager.
@@ -4087,11 +4087,11 @@ export interface components {
     /** A node as the managers see it. */
     NodeStatus: {
       /** Whether they hear from it. */
-      State?: components["schemas"]["NodeState"];
+      State?: components["schemas"]["NodeState"] | undefined;
       /** More about the state, such as why it is down. */
-      Message?: string;
+      Message?: string | undefined;
       /** The IP address it is seen at. */
-      Addr?: string;
+      Addr?: string | undefined;
     };
     /** Points at content by its digest, as the OCI image specification defines it. */
     OCIDescriptor: {
@@ -4105,29 +4105,29 @@ export interface components {
        * Other places to download the content from.
        * @since API 1.48
        */
-      urls?: string[];
+      urls?: string[] | undefined;
       /**
        * Free notes on the content, keyed like `org.opencontainers.image.created`.
        * @since API 1.48
        */
       annotations?: {
         [key: string]: string;
-      };
+      } | undefined;
       /**
        * The content itself in base64, where it is small enough to come along.
        * @since API 1.48
        */
-      data?: string;
+      data?: string | undefined;
       /**
        * The platform the content is for; left out if it is for none in particular.
        * @since API 1.48
        */
-      platform?: components["schemas"]["OCIPlatform"];
+      platform?: components["schemas"]["OCIPlatform"] | undefined;
       /**
        * Media type of what an artifact holds, for manifests that are not images.
        * @since API 1.48
        */
-      artifactType?: string;
+      artifactType?: string | undefined;
     };
     /** What a variant of an image runs on. */
     OCIPlatform: {
@@ -4136,11 +4136,11 @@ export interface components {
       /** The operating system, `linux` or `windows`. */
       os: string;
       /** The operating system's version, such as `10.0.20348.2582`; for Windows. */
-      "os.version"?: string;
+      "os.version"?: string | undefined;
       /** What the operating system must offer, such as `win32k`. */
-      "os.features"?: string[];
+      "os.features"?: string[] | undefined;
       /** The flavour of the CPU, such as `v7` with `arm`. */
-      variant?: string;
+      variant?: string | undefined;
     };
     /** A number that grows with each change. An update that gives an older one fails, so no change is overwritten unseen. */
     ObjectVersion: {
@@ -4164,14 +4164,14 @@ export interface components {
     /** A CPU and an operating system. */
     Platform: {
       /** The CPU. Nodes say it the kernel's way, such as `x86_64`. */
-      Architecture?: string;
+      Architecture?: string | undefined;
       /** The operating system, `linux` or `windows`. */
-      OS?: string;
+      OS?: string | undefined;
     };
     /** A plugin and how it is set up. */
     Plugin: {
       /** ID of the plugin. */
-      Id?: string;
+      Id?: string | undefined;
       /** Its name on this engine, `name:tag`. */
       Name: string;
       /** Whether it runs; otherwise it is only installed. */
@@ -4188,7 +4188,7 @@ export interface components {
         Devices: components["schemas"]["PluginDevice"][];
       };
       /** Where it was pulled from. */
-      PluginReference?: string;
+      PluginReference?: string | undefined;
       /** What its author laid down, defaults of the settings included. */
       Config: {
         /** What it does. */
@@ -4204,7 +4204,7 @@ export interface components {
           /**
            * The protocol on that socket; empty is the same as `moby.plugins.http/v1`.
            */
-          ProtocolScheme?: "" | "moby.plugins.http/v1";
+          ProtocolScheme?: "" | "moby.plugins.http/v1" | undefined;
         };
         /** The command that starts it. */
         Entrypoint: string[] | null;
@@ -4213,9 +4213,9 @@ export interface components {
         /** The user it runs as. Default: root. */
         User: {
           /** The user's number. */
-          UID?: number;
+          UID?: number | undefined;
           /** The group's number. */
-          GID?: number;
+          GID?: number | undefined;
         };
         /** Its network. */
         Network: {
@@ -4255,15 +4255,15 @@ export interface components {
         /** The layers of its file system. */
         rootfs?: {
           /** `layers`, in practice. */
-          type?: string;
+          type?: string | undefined;
           /** Digests of the unpacked layers, the lowest first. */
           diff_ids: string[];
-        };
+        } | undefined;
         /**
          * The version of Docker that made the plugin. Until API 1.51.
          * @deprecated
          */
-        DockerVersion?: string;
+        DockerVersion?: string | undefined;
       };
     };
     /** A device of the host that a plugin uses. */
@@ -4308,11 +4308,11 @@ export interface components {
     /** Something a plugin asks for, which whoever installs it has to grant. */
     PluginPrivilege: {
       /** What it is, such as `network`, `mount`, `device` or `capabilities`. */
-      Name?: string;
+      Name?: string | undefined;
       /** What it means, in words. */
-      Description?: string;
+      Description?: string | undefined;
       /** What exactly is asked for, such as `host` or a path. */
-      Value?: string[];
+      Value?: string[] | undefined;
     };
     /** The drivers of the engine, plugins among them. Plugins of the old kind show up once they are in use. */
     PluginsInfo: {
@@ -4328,9 +4328,9 @@ export interface components {
     /** Where a port is published on the host. */
     PortBinding: {
       /** Host address to listen on. Empty: all addresses, IPv4 and IPv6. */
-      HostIp?: string;
+      HostIp?: string | undefined;
       /** Host port, as text. Empty or `0`: a free one at each start; `8000-8010`: the first free one of these. */
-      HostPort?: string;
+      HostPort?: string | undefined;
     };
     /** Ports of a container, such as `80/tcp` (the protocol is part of the key), and where they are published. */
     PortMap: {
@@ -4342,16 +4342,16 @@ export interface components {
        * The ports published in `host` mode, with the numbers they got; left out if there are none.
        * @since API 1.44
        */
-      Ports?: components["schemas"]["EndpointPortConfig"][];
+      Ports?: components["schemas"]["EndpointPortConfig"][] | undefined;
     };
     /** A port of a running container, published on the host or merely exposed. */
     PortSummary: {
       /** Host address it is published on; left out when it is only exposed. */
-      IP?: string;
+      IP?: string | undefined;
       /** The port inside the container. */
       PrivatePort: number;
       /** The port on the host; left out when it is only exposed. */
-      PublicPort?: number;
+      PublicPort?: number | undefined;
       /**
        * Its protocol.
        */
@@ -4360,9 +4360,9 @@ export interface components {
     /** What an exec instance runs. */
     ProcessConfig: {
       /** Whether it has all capabilities. */
-      privileged?: boolean;
+      privileged?: boolean | undefined;
       /** Whom it runs as; left out when it is the container's own user. */
-      user?: string;
+      user?: string | undefined;
       /** Whether it has a terminal. */
       tty: boolean;
       /** The program. */
@@ -4373,34 +4373,34 @@ export interface components {
     /** How far a step has come. */
     ProgressDetail: {
       /** How much is done, in `units`. */
-      current?: number;
+      current?: number | undefined;
       /** How much there is to do, in `units`; left out or 0 if unknown. */
-      total?: number;
+      total?: number | undefined;
       /** When the step began, in seconds since 1970. */
-      start?: number;
+      start?: number | undefined;
       /** Whether a display should leave out the numbers. */
-      hidecounts?: boolean;
+      hidecounts?: boolean | undefined;
       /** What is counted. Left out: bytes. */
-      units?: string;
+      units?: string | undefined;
     };
     /** One message from a long operation. One with an `errorDetail` means that it failed, whatever the status code was. */
     ProgressMessage: {
       /** What the message is about, such as a layer. */
-      id?: string;
+      id?: string | undefined;
       /** What is going on, such as `Downloading`. */
-      status?: string;
+      status?: string | undefined;
       /** A progress bar as text; engines may leave it out. */
-      progress?: string;
+      progress?: string | undefined;
       /** The numbers behind the bar. */
-      progressDetail?: components["schemas"]["ProgressDetail"];
+      progressDetail?: components["schemas"]["ProgressDetail"] | undefined;
       /** Output to be shown as it is, such as that of a build step. */
-      stream?: string;
+      stream?: string | undefined;
       /** The same as `errorDetail.message`; use that. */
-      error?: string;
+      error?: string | undefined;
       /** Why the operation failed. */
-      errorDetail?: components["schemas"]["ErrorDetail"];
+      errorDetail?: components["schemas"]["ErrorDetail"] | undefined;
       /** A result, such as the ID of the image that was built or the digest that was pushed. */
-      aux?: unknown;
+      aux?: unknown | undefined;
     };
     /** A repository that an image was pulled from or pushed to. */
     PullIdentity: {
@@ -4408,7 +4408,7 @@ export interface components {
        * The repository.
        * @since API 1.53
        */
-      Repository?: string;
+      Repository?: string | undefined;
     };
     /**
      * Whether the other managers reach a manager.
@@ -4428,116 +4428,116 @@ export interface components {
        * Registries, as networks, to which layers may be pushed that are not free to share. Until API 1.48.
        * @deprecated
        */
-      AllowNondistributableArtifactsCIDRs?: string[] | null;
+      AllowNondistributableArtifactsCIDRs?: string[] | null | undefined;
       /**
        * Registries, by name, to which such layers may be pushed. Until API 1.48.
        * @deprecated
        */
-      AllowNondistributableArtifactsHostnames?: string[] | null;
+      AllowNondistributableArtifactsHostnames?: string[] | null | undefined;
     };
     /** What a node has, or what a task reserves. */
     ResourceObject: {
       /** CPU time in billionths of a CPU: 500000000 is half of one. */
-      NanoCPUs?: number;
+      NanoCPUs?: number | undefined;
       /** Memory in bytes. */
-      MemoryBytes?: number;
+      MemoryBytes?: number | undefined;
       /** Resources of your own kinds, such as GPUs. */
-      GenericResources?: components["schemas"]["GenericResources"];
+      GenericResources?: components["schemas"]["GenericResources"] | undefined;
     };
     /** Limits for a container; 0, null or left out is no limit, unless said otherwise. */
     Resources: {
       /** Weight against other containers when CPUs are scarce; 0 is the usual 1024. */
-      CpuShares?: number;
+      CpuShares?: number | undefined;
       /**
        * Most memory it may use, in bytes, from 6 MiB. Default: 0, no limit.
        * @default 0
        */
-      Memory?: number;
+      Memory?: number | undefined;
       /** Cgroup under which its own is made. With the systemd cgroup driver, a slice such as `my.slice`. */
-      CgroupParent?: string;
+      CgroupParent?: string | undefined;
       /** Share of block device time against other containers, from 10 to 1000. Ignored with a warning where the kernel has no such weights. */
-      BlkioWeight?: number;
+      BlkioWeight?: number | undefined;
       /** Other weights for single devices. */
       BlkioWeightDevice?: {
         /** Device on the host, such as `/dev/sda`. */
-        Path?: string;
+        Path?: string | undefined;
         /** Its weight for this device, in place of `BlkioWeight`. */
-        Weight?: number;
-      }[] | null;
+        Weight?: number | undefined;
+      }[] | null | undefined;
       /** Most bytes a second to read, by device. */
-      BlkioDeviceReadBps?: components["schemas"]["ThrottleDevice"][] | null;
+      BlkioDeviceReadBps?: components["schemas"]["ThrottleDevice"][] | null | undefined;
       /** Most bytes a second to write, by device. */
-      BlkioDeviceWriteBps?: components["schemas"]["ThrottleDevice"][] | null;
+      BlkioDeviceWriteBps?: components["schemas"]["ThrottleDevice"][] | null | undefined;
       /** Most reads a second, by device. */
-      BlkioDeviceReadIOps?: components["schemas"]["ThrottleDevice"][] | null;
+      BlkioDeviceReadIOps?: components["schemas"]["ThrottleDevice"][] | null | undefined;
       /** Most writes a second, by device. */
-      BlkioDeviceWriteIOps?: components["schemas"]["ThrottleDevice"][] | null;
+      BlkioDeviceWriteIOps?: components["schemas"]["ThrottleDevice"][] | null | undefined;
       /** Microseconds over which `CpuQuota` is counted, from 1000 to 1000000; 0 is the kernel's 100000. Not with `NanoCpus`. */
-      CpuPeriod?: number;
+      CpuPeriod?: number | undefined;
       /** Microseconds of CPU time in each `CpuPeriod`, from 1000; -1 is no limit. Not with `NanoCpus`. */
-      CpuQuota?: number;
+      CpuQuota?: number | undefined;
       /** Microseconds over which `CpuRealtimeRuntime` is counted. Cgroups v1 only. */
-      CpuRealtimePeriod?: number;
+      CpuRealtimePeriod?: number | undefined;
       /** Microseconds that real-time tasks may run in each `CpuRealtimePeriod`. Cgroups v1 only. */
-      CpuRealtimeRuntime?: number;
+      CpuRealtimeRuntime?: number | undefined;
       /** CPUs it may run on, such as `0-2,5`; those that do not exist are an error. Empty: all. */
-      CpusetCpus?: string;
+      CpusetCpus?: string | undefined;
       /** Memory nodes it may use, such as `0,1`, on NUMA hosts. Empty: all. */
-      CpusetMems?: string;
+      CpusetMems?: string | undefined;
       /** Devices of the host that it may use. */
-      Devices?: components["schemas"]["DeviceMapping"][] | null;
+      Devices?: components["schemas"]["DeviceMapping"][] | null | undefined;
       /** Further devices to allow, by number: `c 13:* rwm`. A wrong rule shows at the start. */
-      DeviceCgroupRules?: string[] | null;
+      DeviceCgroupRules?: string[] | null | undefined;
       /** Devices such as GPUs that a device driver hands over. */
-      DeviceRequests?: components["schemas"]["DeviceRequest"][] | null;
+      DeviceRequests?: components["schemas"]["DeviceRequest"][] | null | undefined;
       /** Memory to which the kernel pushes it back when the host is short, in bytes; no more than `Memory`. */
-      MemoryReservation?: number;
+      MemoryReservation?: number | undefined;
       /** Memory and swap together, in bytes, so no less than `Memory`; needs `Memory`. 0: twice `Memory`; equal to it: no swap; -1: any amount of swap. */
-      MemorySwap?: number;
+      MemorySwap?: number | undefined;
       /** How readily its memory is swapped out, from 0 to 100. Null or -1: as the host is set. Cgroups v1 only. */
-      MemorySwappiness?: number | null;
+      MemorySwappiness?: number | null | undefined;
       /** How much CPU it may use, in billionths of a CPU: 1500000000 is one and a half. Not with `CpuPeriod` or `CpuQuota`. */
-      NanoCpus?: number;
+      NanoCpus?: number | undefined;
       /** Keeps the kernel from killing its processes at the memory limit; they wait instead. Cgroups v1 only. */
-      OomKillDisable?: boolean | null;
+      OomKillDisable?: boolean | null | undefined;
       /** Most processes and threads; 0 or -1 for no limit. In an update, null leaves it as it is. */
-      PidsLimit?: number | null;
+      PidsLimit?: number | null | undefined;
       /** Limits for each process, in place of the engine's defaults. */
       Ulimits?: {
         /** The limit without `RLIMIT_`, such as `nofile` or `core`. */
-        Name?: string;
+        Name?: string | undefined;
         /** The limit that holds; -1 for none. A process can raise it up to `Hard`. */
-        Soft?: number;
+        Soft?: number | undefined;
         /** The highest value that `Soft` can take; -1 for none. */
-        Hard?: number;
-      }[] | null;
+        Hard?: number | undefined;
+      }[] | null | undefined;
       /** Windows only: how many CPUs it may use; wins over `CpuShares` and `CpuPercent`. */
-      CpuCount?: number;
+      CpuCount?: number | undefined;
       /** Windows only: the percentage of the CPUs that it may use. */
-      CpuPercent?: number;
+      CpuPercent?: number | undefined;
       /** Windows only: most operations a second on the system drive. An error on Linux. */
-      IOMaximumIOps?: number;
+      IOMaximumIOps?: number | undefined;
       /** Windows only: most bytes a second to and from the system drive. An error on Linux. */
-      IOMaximumBandwidth?: number;
+      IOMaximumBandwidth?: number | undefined;
       /**
        * Limit of the memory that the kernel uses for the container, in bytes. Has no effect any more. Until API 1.41.
        * @deprecated
        */
-      KernelMemory?: number;
+      KernelMemory?: number | undefined;
       /**
        * Limit of the kernel's buffers for TCP in the container, in bytes; 0 for none. With version 1 of cgroups only. Until API 1.51.
        * @deprecated
        */
-      KernelMemoryTCP?: number;
+      KernelMemoryTCP?: number | undefined;
     };
     /** When the engine starts an ended container again: after 100 ms, then after twice as long each time, up to a minute. */
     RestartPolicy: {
       /**
        * `no` or empty: never; `on-failure`: when the exit code is not 0; `always`: each time, and when the engine starts; `unless-stopped`: the same, but not once it was stopped by hand.
        */
-      Name?: "" | "no" | "always" | "unless-stopped" | "on-failure";
+      Name?: "" | "no" | "always" | "unless-stopped" | "on-failure" | undefined;
       /** How often `on-failure` tries; 0 for ever. Refused with the other policies. */
-      MaximumRetryCount?: number;
+      MaximumRetryCount?: number | undefined;
     };
     /** What holds a container's root file system. */
     RootFSStorage: {
@@ -4545,7 +4545,7 @@ export interface components {
        * The snapshot it consists of.
        * @since API 1.52
        */
-      Snapshot?: components["schemas"]["RootFSStorageSnapshot"];
+      Snapshot?: components["schemas"]["RootFSStorageSnapshot"] | undefined;
     };
     /** A snapshot of a container's root file system. */
     RootFSStorageSnapshot: {
@@ -4553,27 +4553,27 @@ export interface components {
        * The snapshotter that keeps it, such as `overlayfs`.
        * @since API 1.52
        */
-      Name?: string;
+      Name?: string | undefined;
     };
     /** A program that starts containers, such as `runc`. */
     Runtime: {
       /** The program's name, looked up in the engine's `PATH`, or its whole path. */
-      path?: string;
+      path?: string | undefined;
       /** Arguments to start it with; left out if there are none. */
-      runtimeArgs?: string[];
+      runtimeArgs?: string[] | undefined;
       /**
        * What the runtime tells about itself, such as its features as a JSON text.
        * @since API 1.44
        */
       status?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** Name of the containerd shim, for a runtime set up that way instead of by `path`. */
-      runtimeType?: string;
+      runtimeType?: string | undefined;
       /** Options for that shim. */
       options?: {
         [key: string]: unknown;
-      };
+      } | undefined;
     };
     /** A secret of the swarm. Answers never hold its data. */
     Secret: {
@@ -4591,17 +4591,17 @@ export interface components {
     /** A secret's name, labels and data. Only the labels can be changed later. */
     SecretSpec: {
       /** Unique among the swarm's secrets. */
-      Name?: string;
+      Name?: string | undefined;
       /** Labels to find it by. */
       Labels?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** The data in base64, less than 512,000 bytes of it and not empty; left out with a `Driver`. Never answered. */
-      Data?: string;
+      Data?: string | undefined;
       /** Fetches the data from a store outside the swarm. Left out: the swarm keeps it. */
-      Driver?: components["schemas"]["Driver"];
+      Driver?: components["schemas"]["Driver"] | undefined;
       /** Fills in templates in the data for each task; `golang` is the one there is. Left out: data as it is. */
-      Templating?: components["schemas"]["Driver"];
+      Templating?: components["schemas"]["Driver"] | undefined;
     };
     /** A service of the swarm. */
     Service: {
@@ -4620,28 +4620,28 @@ export interface components {
         /** The settings that are in force. */
         Spec: components["schemas"]["EndpointSpec"];
         /** The published ports with the numbers they got. */
-        Ports?: components["schemas"]["EndpointPortConfig"][];
+        Ports?: components["schemas"]["EndpointPortConfig"][] | undefined;
         /** Its virtual addresses, one on each network; left out if it has none. */
         VirtualIPs?: {
           /** ID of the network. */
-          NetworkID?: string;
+          NetworkID?: string | undefined;
           /** The address with the prefix length, such as `10.0.1.2/24`. */
-          Addr?: string;
-        }[];
+          Addr?: string | undefined;
+        }[] | undefined;
       };
       /** The state of the last update; left out if there was none. */
       UpdateStatus?: {
         /**
          * Where it stands; `paused` waits for another update.
          */
-        State?: "updating" | "paused" | "completed" | "rollback_started" | "rollback_paused" | "rollback_completed";
+        State?: "updating" | "paused" | "completed" | "rollback_started" | "rollback_paused" | "rollback_completed" | undefined;
         /** When it began, in RFC 3339. */
-        StartedAt?: string;
+        StartedAt?: string | undefined;
         /** When it ended, in RFC 3339; left out until then. */
-        CompletedAt?: string;
+        CompletedAt?: string | undefined;
         /** The same in words, with the task that failed. */
-        Message?: string;
-      };
+        Message?: string | undefined;
+      } | undefined;
       /** How many tasks it has; only in lists, and only when `status` asked for it. */
       ServiceStatus?: {
         /** How many tasks run. */
@@ -4650,16 +4650,16 @@ export interface components {
         DesiredTasks: number;
         /** How many tasks of a job have succeeded; 0 for any other service. */
         CompletedTasks: number;
-      };
+      } | undefined;
       /** The state of a job; left out for services that are none. */
       JobStatus?: {
         /** When the job was last started, in RFC 3339. */
         LastExecution: string;
         /** Which run of the job it is. It grows with every run, not always by one. */
         JobIteration: components["schemas"]["JobIteration"];
-      };
-      /** What it was before the last update, and what a rollback returns to; left out if there was none. */
-      PreviousSpec?: components["schemas"]["ServiceSpec"];
+      } | undefined;
+      /** What it was before the last update, and what a rollback returns to; left out if there was none, and after a rollback. */
+      PreviousSpec?: components["schemas"]["ServiceSpec"] | undefined;
     };
     /** What creating a service answers. */
     ServiceCreateResponse: {
@@ -4669,7 +4669,7 @@ export interface components {
        * What did not go as it should, such as an image whose digest could not be found; null if nothing.
        * @since API 1.44
        */
-      Warnings?: string[] | null;
+      Warnings?: string[] | null | undefined;
     };
     /** One service on a swarm network. */
     ServiceInfo: {
@@ -4697,83 +4697,83 @@ export interface components {
     /** What a service should be. An update replaces all of it, so start from the one that was read. */
     ServiceSpec: {
       /** Unique in the swarm. An update has to repeat it: services cannot be renamed. Default: a generated one. */
-      Name?: string;
+      Name?: string | undefined;
       /** Labels of the service; its containers get those of `ContainerSpec`. */
       Labels?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** What each of its tasks runs, and how. */
-      TaskTemplate?: components["schemas"]["TaskSpec"];
-      /** How many tasks there are: one of the four members. Default: `Replicated` with one task. Fixed at creation. */
+      TaskTemplate?: components["schemas"]["TaskSpec"] | undefined;
+      /** How many tasks there are: one of the four members. Default: `Replicated` with one task. Which of them it is cannot change later. */
       Mode?: {
         /** A number of tasks, kept running. */
         Replicated?: {
           /** How many tasks to run. Default: 1; 0 stops them all. */
-          Replicas?: number;
-        };
+          Replicas?: number | undefined;
+        } | undefined;
         /** One task on every node that fits; an empty object. */
-        Global?: Record<string, unknown>;
+        Global?: Record<string, unknown> | undefined;
         /** A number of tasks that each run until they succeed. */
         ReplicatedJob?: {
           /**
            * How many may run at once. Default: 1.
            * @default 1
            */
-          MaxConcurrent?: number;
+          MaxConcurrent?: number | undefined;
           /** How many have to succeed. Default: as many as `MaxConcurrent`. */
-          TotalCompletions?: number;
-        };
+          TotalCompletions?: number | undefined;
+        } | undefined;
         /** One task on every node that fits, run until it succeeds; an empty object. */
-        GlobalJob?: Record<string, unknown>;
-      };
+        GlobalJob?: Record<string, unknown> | undefined;
+      } | undefined;
       /** How tasks are replaced when the service changes. Left out: one at a time, and a pause at the first failure. Jobs refuse it. */
       UpdateConfig?: {
         /** How many tasks are replaced at once. 0, or left out of a given `UpdateConfig`: all of them. */
-        Parallelism?: number;
+        Parallelism?: number | undefined;
         /** Nanoseconds to wait between one batch and the next. Default: 0. */
-        Delay?: number;
+        Delay?: number | undefined;
         /**
          * What to do when too many new tasks fail. Default: `pause`.
          */
-        FailureAction?: "continue" | "pause" | "rollback";
+        FailureAction?: "continue" | "pause" | "rollback" | undefined;
         /** Nanoseconds for which a new task is watched for failure. Default: 5 seconds, for 0 too. */
-        Monitor?: number;
+        Monitor?: number | undefined;
         /**
          * How large a share of the tasks may fail, from 0 to 1. Default: 0, none.
          * @default 0
          */
-        MaxFailureRatio?: number;
+        MaxFailureRatio?: number | undefined;
         /**
          * Whether the old task ends before the new one starts, or after. Default: `stop-first`.
          */
-        Order?: "stop-first" | "start-first";
-      };
+        Order?: "stop-first" | "start-first" | undefined;
+      } | undefined;
       /** How tasks are put back when an update is undone. Left out: one at a time, and a pause at the first failure. */
       RollbackConfig?: {
         /** How many tasks are put back at once. 0, or left out of a given `RollbackConfig`: all of them. */
-        Parallelism?: number;
+        Parallelism?: number | undefined;
         /** Nanoseconds to wait between one batch and the next. Default: 0. */
-        Delay?: number;
+        Delay?: number | undefined;
         /**
          * What to do when too many tasks fail on the way back. Default: `pause`.
          */
-        FailureAction?: "continue" | "pause";
+        FailureAction?: "continue" | "pause" | undefined;
         /** Nanoseconds for which a task that was put back is watched for failure. Default: 5 seconds, for 0 too. */
-        Monitor?: number;
+        Monitor?: number | undefined;
         /**
          * How large a share of the tasks may fail, from 0 to 1. Default: 0, none.
          * @default 0
          */
-        MaxFailureRatio?: number;
+        MaxFailureRatio?: number | undefined;
         /**
          * Whether the newer task ends before the older one starts, or after. Default: `stop-first`.
          */
-        Order?: "stop-first" | "start-first";
-      };
+        Order?: "stop-first" | "start-first" | undefined;
+      } | undefined;
       /** Old place of `TaskTemplate.Networks`; use that. */
-      Networks?: components["schemas"]["NetworkAttachmentConfig"][];
+      Networks?: components["schemas"]["NetworkAttachmentConfig"][] | undefined;
       /** How the service is found by its name, and which ports it publishes. */
-      EndpointSpec?: components["schemas"]["EndpointSpec"];
+      EndpointSpec?: components["schemas"]["EndpointSpec"] | undefined;
     };
     /** What updating a service answers. */
     ServiceUpdateResponse: {
@@ -4786,42 +4786,42 @@ export interface components {
        * What kind of signature it is, in words.
        * @since API 1.53
        */
-      Name?: string;
+      Name?: string | undefined;
       /**
        * Verified times at which it was made.
        * @since API 1.53
        */
-      Timestamps?: components["schemas"]["SignatureTimestamp"][];
+      Timestamps?: components["schemas"]["SignatureTimestamp"][] | undefined;
       /**
        * The signer, if the engine knows it by name.
        * @since API 1.53
        */
-      KnownSigner?: components["schemas"]["KnownSignerIdentity"];
+      KnownSigner?: components["schemas"]["KnownSignerIdentity"] | undefined;
       /**
        * The image reference that was signed; only old kinds of signatures have it.
        * @since API 1.53
        */
-      DockerReference?: string;
+      DockerReference?: string | undefined;
       /**
        * What the signer's certificate says.
        * @since API 1.53
        */
-      Signer?: components["schemas"]["SignerIdentity"];
+      Signer?: components["schemas"]["SignerIdentity"] | undefined;
       /**
        * The format of the signature.
        * @since API 1.53
        */
-      SignatureType?: components["schemas"]["SignatureType"];
+      SignatureType?: components["schemas"]["SignatureType"] | undefined;
       /**
        * Why it could not be verified; there is nothing else then.
        * @since API 1.53
        */
-      Error?: string;
+      Error?: string | undefined;
       /**
        * What was odd about a verification that succeeded, such as outdated trust roots.
        * @since API 1.53
        */
-      Warnings?: string[];
+      Warnings?: string[] | undefined;
     };
     /** A verified time at which a signature was made. */
     SignatureTimestamp: {
@@ -4861,77 +4861,77 @@ export interface components {
        * URL of the OpenID Connect provider that vouched for the signer.
        * @since API 1.53
        */
-      Issuer?: string;
+      Issuer?: string | undefined;
       /**
        * The build instructions that signed, as a URI.
        * @since API 1.53
        */
-      BuildSignerURI?: string;
+      BuildSignerURI?: string | undefined;
       /**
        * The exact version of those instructions.
        * @since API 1.53
        */
-      BuildSignerDigest?: string;
+      BuildSignerDigest?: string | undefined;
       /**
        * Whether the build ran on machines of the platform or of its user.
        * @since API 1.53
        */
-      RunnerEnvironment?: string;
+      RunnerEnvironment?: string | undefined;
       /**
        * URL of the source repository.
        * @since API 1.53
        */
-      SourceRepositoryURI?: string;
+      SourceRepositoryURI?: string | undefined;
       /**
        * The exact version of the source, such as a commit.
        * @since API 1.53
        */
-      SourceRepositoryDigest?: string;
+      SourceRepositoryDigest?: string | undefined;
       /**
        * The branch or tag that was built.
        * @since API 1.53
        */
-      SourceRepositoryRef?: string;
+      SourceRepositoryRef?: string | undefined;
       /**
        * ID of the repository, which outlives renaming.
        * @since API 1.53
        */
-      SourceRepositoryIdentifier?: string;
+      SourceRepositoryIdentifier?: string | undefined;
       /**
        * URL of the repository's owner.
        * @since API 1.53
        */
-      SourceRepositoryOwnerURI?: string;
+      SourceRepositoryOwnerURI?: string | undefined;
       /**
        * ID of the owner, which outlives renaming.
        * @since API 1.53
        */
-      SourceRepositoryOwnerIdentifier?: string;
+      SourceRepositoryOwnerIdentifier?: string | undefined;
       /**
        * The workflow that started the build, as a URI.
        * @since API 1.53
        */
-      BuildConfigURI?: string;
+      BuildConfigURI?: string | undefined;
       /**
        * The exact version of that workflow.
        * @since API 1.53
        */
-      BuildConfigDigest?: string;
+      BuildConfigDigest?: string | undefined;
       /**
        * What set the build off, such as `push`.
        * @since API 1.53
        */
-      BuildTrigger?: string;
+      BuildTrigger?: string | undefined;
       /**
        * URL of that one run.
        * @since API 1.53
        */
-      RunInvocationURI?: string;
+      RunInvocationURI?: string | undefined;
       /**
        * Whether the repository was public or private at the time.
        * @since API 1.53
        */
-      SourceRepositoryVisibilityAtSigning?: string;
+      SourceRepositoryVisibilityAtSigning?: string | undefined;
     };
     /** How a container's files are kept. */
     Storage: {
@@ -4939,7 +4939,7 @@ export interface components {
        * What holds its root file system.
        * @since API 1.52
        */
-      RootFS?: components["schemas"]["RootFSStorage"];
+      RootFS?: components["schemas"]["RootFSStorage"] | undefined;
     };
     /** How full one subnet is. */
     SubnetStatus: {
@@ -4989,13 +4989,13 @@ export interface components {
        */
       RemoteManagers: components["schemas"]["PeerNode"][] | null;
       /** How many nodes there are; left out unless this is a manager. */
-      Nodes?: number;
+      Nodes?: number | undefined;
       /** How many of them are managers; left out unless this is one. */
-      Managers?: number;
+      Managers?: number | undefined;
       /** The swarm; left out unless this is a manager. */
-      Cluster?: components["schemas"]["ClusterInfo"];
+      Cluster?: components["schemas"]["ClusterInfo"] | undefined;
       /** What an administrator should look after, such as a swarm with only two managers; left out if nothing. */
-      Warnings?: string[];
+      Warnings?: string[] | undefined;
     };
     /** A network as the swarm records it, in other words than `Network`. */
     SwarmNetwork: {
@@ -5010,89 +5010,89 @@ export interface components {
       /** How it was asked for: `Name`, `Labels`, `DriverConfiguration` and more. */
       Spec?: {
         [key: string]: unknown;
-      };
+      } | undefined;
       /** Its driver and the options in force. */
-      DriverState?: components["schemas"]["Driver"];
+      DriverState?: components["schemas"]["Driver"] | undefined;
       /** Where its addresses come from: `Driver` and `Configs`. */
       IPAMOptions?: {
         [key: string]: unknown;
-      };
+      } | undefined;
     };
     /** The settings of a swarm. An update replaces all of them, so start from those that were read: what is left out becomes 0. */
     SwarmSpec: {
       /** Always `default`; nothing else is accepted. */
-      Name?: string;
+      Name?: string | undefined;
       /** Labels of the swarm. */
       Labels?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** How tasks are looked after. */
       Orchestration?: {
         /** How many ended tasks to remember for each replica or node. A new swarm has 5; negative keeps all. */
-        TaskHistoryRetentionLimit?: number;
-      } | null;
+        TaskHistoryRetentionLimit?: number | undefined;
+      } | null | undefined;
       /** How the managers agree with one another. */
       Raft?: {
         /** Log entries from one snapshot to the next. A new swarm has 10000. */
-        SnapshotInterval?: number;
+        SnapshotInterval?: number | undefined;
         /** How many snapshots to keep besides the newest. A new swarm has 0. */
-        KeepOldSnapshots?: number;
+        KeepOldSnapshots?: number | undefined;
         /** Log entries kept after a snapshot for managers that lag behind. A new swarm has 500. */
-        LogEntriesForSlowFollowers?: number;
+        LogEntriesForSlowFollowers?: number | undefined;
         /** Ticks without the leader after which a manager calls an election; more than `HeartbeatTick`. A new swarm has 10. A tick is about a second. */
-        ElectionTick?: number;
+        ElectionTick?: number | undefined;
         /** Ticks from one heartbeat of the leader to the next. A new swarm has 1. */
-        HeartbeatTick?: number;
-      };
+        HeartbeatTick?: number | undefined;
+      } | undefined;
       /** How nodes keep in touch with the managers. */
       Dispatcher?: {
         /** Nanoseconds between a node's signs of life. A new swarm has 5 seconds. */
-        HeartbeatPeriod?: number;
-      } | null;
+        HeartbeatPeriod?: number | undefined;
+      } | null | undefined;
       /** The certificates by which nodes know one another. */
       CAConfig?: {
         /** Nanoseconds for which a node's certificate is good, one hour at least. A new swarm has 90 days. */
-        NodeCertExpiry?: number;
+        NodeCertExpiry?: number | undefined;
         /** Authorities outside the swarm that sign the nodes' certificates. */
         ExternalCAs?: {
           /**
            * How to talk to it; there is only `cfssl`.
            * @default cfssl
            */
-          Protocol?: "cfssl";
+          Protocol?: "cfssl" | undefined;
           /** Where to send signing requests. */
-          URL?: string;
+          URL?: string | undefined;
           /** Further options of the protocol. */
           Options?: {
             [key: string]: string;
-          };
+          } | undefined;
           /** The root certificate, in PEM, under which it signs. Default: the swarm's own. */
-          CACert?: string;
-        }[];
+          CACert?: string | undefined;
+        }[] | undefined;
         /** A certificate, in PEM, to sign with from now on; never answered. */
-        SigningCACert?: string;
+        SigningCACert?: string | undefined;
         /** The key, in PEM, that belongs to `SigningCACert`. A secret; never answered. */
-        SigningCAKey?: string;
+        SigningCAKey?: string | undefined;
         /** A counter: raise it, and the swarm makes a new root certificate, unless `SigningCACert` gives one. */
-        ForceRotate?: number;
-      } | null;
+        ForceRotate?: number | undefined;
+      } | null | undefined;
       /** Whether the managers' data is locked. */
       EncryptionConfig?: {
         /** After a restart a manager waits until it is given the unlock key. */
-        AutoLockManagers?: boolean;
-      };
+        AutoLockManagers?: boolean | undefined;
+      } | undefined;
       /** What tasks get if their service does not say. */
       TaskDefaults?: {
         /** Where output goes; a change is for new tasks only. Left out: as each engine is set up. */
         LogDriver?: {
           /** Name of the log driver, such as `json-file`. */
-          Name?: string;
+          Name?: string | undefined;
           /** Options of the log driver, such as `max-size`. */
           Options?: {
             [key: string]: string;
-          };
-        };
-      };
+          } | undefined;
+        } | undefined;
+      } | undefined;
     };
     /** The engine, its host and how both are set up. */
     SystemInfo: {
@@ -5153,7 +5153,7 @@ export interface components {
        * Which version of cgroups the host has; left out on Windows.
        * @default 1
        */
-      CgroupVersion?: "1" | "2";
+      CgroupVersion?: "1" | "2" | undefined;
       /** How many clients follow the events. */
       NEventsListener: number;
       /** The host's kernel. */
@@ -5232,61 +5232,61 @@ export interface components {
       /** What protects containers here, such as `name=seccomp,profile=builtin`, `name=rootless` or `name=userns`. */
       SecurityOptions: string[] | null;
       /** The engine's licence; left out if it has nothing to say about it. */
-      ProductLicense?: string;
+      ProductLicense?: string | undefined;
       /** The ranges from which local networks get their subnets; left out unless configured. */
       DefaultAddressPools?: {
         /** The range in CIDR notation. */
         Base: string;
         /** Prefix length of the subnets cut from it. */
         Size: number;
-      }[];
+      }[] | undefined;
       /**
        * How the firewall is set up; left out on Windows.
        * @since API 1.49
        */
-      FirewallBackend?: components["schemas"]["FirewallInfo"];
+      FirewallBackend?: components["schemas"]["FirewallInfo"] | undefined;
       /**
        * Devices that containers can be given; left out if there are none.
        * @since API 1.50
        */
-      DiscoveredDevices?: components["schemas"]["DeviceInfo"][];
+      DiscoveredDevices?: components["schemas"]["DeviceInfo"][] | undefined;
       /**
        * The Node Resource Interface; left out unless it is on.
        * @since API 1.53
        */
-      NRI?: components["schemas"]["NRIInfo"];
+      NRI?: components["schemas"]["NRIInfo"] | undefined;
       /** What the host lacks or should not have, for people to read; null if nothing. */
       Warnings: string[] | null;
       /**
        * Where descriptions of CDI devices are looked for; empty if CDI is off.
        * @since API 1.44
        */
-      CDISpecDirs?: string[];
+      CDISpecDirs?: string[] | undefined;
       /**
        * The containerd behind the engine; for finding faults.
        * @since API 1.46
        */
-      Containerd?: components["schemas"]["ContainerdInfo"];
+      Containerd?: components["schemas"]["ContainerdInfo"] | undefined;
       /**
        * Whether the kernel can limit its own memory for a container. Until API 1.41.
        * @deprecated
        */
-      KernelMemory?: boolean;
+      KernelMemory?: boolean | undefined;
       /**
        * Whether the kernel can limit its buffers for TCP for a container. Until API 1.51.
        * @deprecated
        */
-      KernelMemoryTCP?: boolean;
+      KernelMemoryTCP?: boolean | undefined;
       /**
        * Whether iptables sees what passes through bridges. Until API 1.49.
        * @deprecated
        */
-      BridgeNfIptables?: boolean;
+      BridgeNfIptables?: boolean | undefined;
       /**
        * Whether ip6tables sees what passes through bridges. Until API 1.49.
        * @deprecated
        */
-      BridgeNfIp6tables?: boolean;
+      BridgeNfIp6tables?: boolean | undefined;
     };
     /** Versions of the engine and of what it is made of. */
     SystemVersion: {
@@ -5304,37 +5304,37 @@ export interface components {
         /** More about it, for people to read. */
         Details?: {
           [key: string]: string;
-        };
-      }[];
+        } | undefined;
+      }[] | undefined;
       /** The engine's version, such as `28.5.2`. */
       Version: string;
       /** The newest API version it speaks, such as `1.51`. */
       ApiVersion: string;
       /** The oldest API version it speaks. */
-      MinAPIVersion?: string;
+      MinAPIVersion?: string | undefined;
       /** The commit it was built from. */
-      GitCommit?: string;
+      GitCommit?: string | undefined;
       /** The Go version it was built with. */
-      GoVersion?: string;
+      GoVersion?: string | undefined;
       /** `linux` or `windows`. */
       Os: string;
       /** The CPU in Go's spelling, such as `amd64` or `arm64`. */
       Arch: string;
       /** The host's kernel. */
-      KernelVersion?: string;
+      KernelVersion?: string | undefined;
       /** Whether experimental features are on; left out if not. */
-      Experimental?: boolean;
+      Experimental?: boolean | undefined;
       /** When it was built, in RFC 3339. */
-      BuildTime?: string;
+      BuildTime?: string | undefined;
     };
     /** The certificates of a swarm or node. */
     TLSInfo: {
       /** The root certificates in PEM. */
-      TrustRoot?: string;
+      TrustRoot?: string | undefined;
       /** Subject of the issuer, as base64 of its DER bytes. */
-      CertIssuerSubject?: string;
+      CertIssuerSubject?: string | undefined;
       /** Public key of the issuer, as base64 of its DER bytes. */
-      CertIssuerPublicKey?: string;
+      CertIssuerPublicKey?: string | undefined;
     };
     /** One unit of a service's work: a container on a node, or one that was. */
     Task: {
@@ -5347,7 +5347,7 @@ export interface components {
       /** When its record last changed, in RFC 3339. */
       UpdatedAt: string;
       /** Mostly left out; its container is called `service.slot.id`. */
-      Name?: string;
+      Name?: string | undefined;
       /** Labels of the task itself, mostly none; those of the containers are in `Spec`. */
       Labels: {
         [key: string]: string;
@@ -5355,79 +5355,79 @@ export interface components {
       /** What it runs; a task never changes, it is replaced. */
       Spec: components["schemas"]["TaskSpec"];
       /** ID of its service; left out if the task belongs to none. */
-      ServiceID?: string;
+      ServiceID?: string | undefined;
       /** Which replica it is, from 1; left out in global mode. Jobs count from 0, and 0 is left out. */
-      Slot?: number;
+      Slot?: number | undefined;
       /** ID of its node; left out until it has one. */
-      NodeID?: string;
+      NodeID?: string | undefined;
       /** Its current state, and why. */
       Status: components["schemas"]["TaskStatus"];
       /** The state the managers want it in. */
-      DesiredState?: components["schemas"]["TaskState"];
+      DesiredState?: components["schemas"]["TaskState"] | undefined;
       /** Its networks and its addresses there; left out if it joined none. */
-      NetworksAttachments?: components["schemas"]["NetworkAttachment"][];
+      NetworksAttachments?: components["schemas"]["NetworkAttachment"][] | undefined;
       /** Which run of the job it belongs to; left out for services that are none. */
-      JobIteration?: components["schemas"]["JobIteration"];
+      JobIteration?: components["schemas"]["JobIteration"] | undefined;
       /** Resources of your own kinds that it was given; left out if there are none. */
-      GenericResources?: components["schemas"]["GenericResources"];
+      GenericResources?: components["schemas"]["GenericResources"] | undefined;
       /** The cluster volumes it was given; null if there are none. */
       Volumes?: {
         /** ID of the volume in the swarm. */
-        ID?: string;
+        ID?: string | undefined;
         /** The mount's `Source`: the volume's name, or `group:NAME`. */
-        Source?: string;
+        Source?: string | undefined;
         /** The path in the container. */
-        Target?: string;
-      }[] | null;
+        Target?: string | undefined;
+      }[] | null | undefined;
     };
     /** What a task runs, where and within which limits. */
     TaskSpec: {
       /** The container to run; the usual kind of task. Not together with `PluginSpec` or `NetworkAttachmentSpec`. */
       ContainerSpec?: {
         /** The image's reference. Every node pulls it for itself, so a digest makes sure that all run the same. */
-        Image?: string;
+        Image?: string | undefined;
         /** Labels of the containers. */
         Labels?: {
           [key: string]: string;
-        };
+        } | undefined;
         /** Takes the place of the image's ENTRYPOINT, not of its CMD. */
-        Command?: string[];
+        Command?: string[] | undefined;
         /** Takes the place of the image's CMD: the arguments of `Command` or of the ENTRYPOINT. */
-        Args?: string[];
+        Args?: string[] | undefined;
         /** The host name inside; templates such as `{{.Node.Hostname}}-{{.Task.Slot}}` are filled in. */
-        Hostname?: string;
+        Hostname?: string | undefined;
         /** Environment variables as `NAME=value`; templates such as `{{.Task.Slot}}` are filled in. */
-        Env?: string[];
+        Env?: string[] | undefined;
         /** The directory in which the command starts. Default: the image's. */
-        Dir?: string;
+        Dir?: string | undefined;
         /** The user the command runs as, `user[:group]` by name or number. Default: the image's. */
-        User?: string;
+        User?: string | undefined;
         /** Further groups of that user, by name or number. */
-        Groups?: string[];
+        Groups?: string[] | undefined;
         /** Security settings of the containers. */
         Privileges?: {
           /** Windows: the managed service account to run under, from one of three sources. */
           CredentialSpec?: {
             /** ID of a swarm config that holds it; `Configs` has to list it with `Runtime`. */
-            Config?: string;
+            Config?: string | undefined;
             /** Name of a file in `CredentialSpecs` below the engine's data directory, on each node. */
-            File?: string;
+            File?: string | undefined;
             /** Name of a value in the node's Windows registry, below the key for container credential specs. */
-            Registry?: string;
-          } | null;
+            Registry?: string | undefined;
+          } | null | undefined;
           /** SELinux labels of the processes. */
           SELinuxContext?: {
             /** Turns SELinux confinement off. */
-            Disable?: boolean;
+            Disable?: boolean | undefined;
             /** The user part of the label. */
-            User?: string;
+            User?: string | undefined;
             /** The role part of the label. */
-            Role?: string;
+            Role?: string | undefined;
             /** The type part of the label. */
-            Type?: string;
+            Type?: string | undefined;
             /** The level part of the label. */
-            Level?: string;
-          } | null;
+            Level?: string | undefined;
+          } | null | undefined;
           /**
            * Which system calls are allowed.
            * @since API 1.44
@@ -5437,13 +5437,13 @@ export interface components {
              * `custom` uses `Profile`; `unconfined` allows every call. Default: `default`, the engine's profile.
              * @since API 1.44
              */
-            Mode?: "default" | "unconfined" | "custom";
+            Mode?: "default" | "unconfined" | "custom" | undefined;
             /**
              * The profile's JSON text in base64; only with the mode `custom`.
              * @since API 1.44
              */
-            Profile?: string;
-          };
+            Profile?: string | undefined;
+          } | undefined;
           /**
            * Whether AppArmor confines the processes.
            * @since API 1.44
@@ -5453,202 +5453,202 @@ export interface components {
              * `disabled` runs without a profile. Default: `default`, the engine's profile.
              * @since API 1.44
              */
-            Mode?: "default" | "disabled";
-          };
+            Mode?: "default" | "disabled" | undefined;
+          } | undefined;
           /**
            * Keeps processes from gaining privileges, for instance through setuid programs.
            * @since API 1.44
            */
-          NoNewPrivileges?: boolean;
-        };
+          NoNewPrivileges?: boolean | undefined;
+        } | undefined;
         /** Gives the command a terminal; its output is then one stream. */
-        TTY?: boolean;
+        TTY?: boolean | undefined;
         /** Keeps the command's standard input open. */
-        OpenStdin?: boolean;
+        OpenStdin?: boolean | undefined;
         /** Makes the container's root file system read-only. */
-        ReadOnly?: boolean;
+        ReadOnly?: boolean | undefined;
         /** Volumes, host directories and memory file systems to mount. A host directory must exist on every node in question. */
-        Mounts?: components["schemas"]["Mount"][];
+        Mounts?: components["schemas"]["Mount"][] | undefined;
         /** The signal that asks the command to end. Default: the image's, else `SIGTERM`. */
-        StopSignal?: string;
+        StopSignal?: string | undefined;
         /** Nanoseconds from the stop signal to the kill. Default: 10 seconds. */
-        StopGracePeriod?: number;
+        StopGracePeriod?: number | undefined;
         /** Lines for `/etc/hosts`, each `ADDRESS NAME [ALIAS...]`. Mind that containers created without a service use `NAME:ADDRESS`. */
-        Hosts?: string[];
+        Hosts?: string[] | undefined;
         /** What `/etc/resolv.conf` says. */
         DNSConfig?: {
           /** IP addresses of the servers to ask. */
-          Nameservers?: string[];
+          Nameservers?: string[] | undefined;
           /** Domains that are tried for short names. */
-          Search?: string[];
+          Search?: string[] | undefined;
           /** Options of the resolver, such as `ndots:2`. */
-          Options?: string[];
-        };
+          Options?: string[] | undefined;
+        } | undefined;
         /** Secrets of the swarm that the containers may read. */
         Secrets?: {
           /** The file in which the secret appears. */
           File?: {
             /** File name below `/run/secrets`, or an absolute path. */
-            Name?: string;
+            Name?: string | undefined;
             /** Owner's number as text, such as `0`. Without it the task fails to start. */
-            UID?: string;
+            UID?: string | undefined;
             /** Group's number as text, such as `0`. Without it the task fails to start. */
-            GID?: string;
+            GID?: string | undefined;
             /** Permission bits as a number: 292 is octal 0444. Left out: 0, and only root can read it. */
-            Mode?: number;
-          };
+            Mode?: number | undefined;
+          } | undefined;
           /** ID of the secret; this is what counts. */
-          SecretID?: string;
+          SecretID?: string | undefined;
           /** The secret's name, which has to be the one that belongs to `SecretID`. */
-          SecretName?: string;
-        }[];
+          SecretName?: string | undefined;
+        }[] | undefined;
         /**
          * How willingly the kernel kills the container when memory runs out, from -1000 (never) to 1000. Default: 0.
          * @since API 1.46
          */
-        OomScoreAdj?: number;
+        OomScoreAdj?: number | undefined;
         /** Configs of the swarm that the containers may read. */
         Configs?: {
           /** The file in which the config appears; not together with `Runtime`. */
           File?: {
             /** The file's path; a relative one starts at `/`. */
-            Name?: string;
+            Name?: string | undefined;
             /** Owner's number as text, such as `0`. Without it the task fails to start. */
-            UID?: string;
+            UID?: string | undefined;
             /** Group's number as text, such as `0`. Without it the task fails to start. */
-            GID?: string;
+            GID?: string | undefined;
             /** Permission bits as a number: 292 is octal 0444. Left out: 0, and only root can read it. */
-            Mode?: number;
-          };
+            Mode?: number | undefined;
+          } | undefined;
           /** An empty object for a config that the engine itself uses, such as a credential spec; no file appears. */
-          Runtime?: Record<string, unknown>;
+          Runtime?: Record<string, unknown> | undefined;
           /** ID of the config; this is what counts. */
-          ConfigID?: string;
+          ConfigID?: string | undefined;
           /** The config's name, which has to be the one that belongs to `ConfigID`. */
-          ConfigName?: string;
-        }[];
+          ConfigName?: string | undefined;
+        }[] | undefined;
         /**
          * Windows: how containers are kept apart. `default` or empty leaves it to the engine.
          */
-        Isolation?: "default" | "process" | "hyperv" | "";
+        Isolation?: "default" | "process" | "hyperv" | "" | undefined;
         /** Runs a small init first, which passes on signals and reaps processes. Null or left out: as the engine is set up. */
-        Init?: boolean | null;
+        Init?: boolean | null | undefined;
         /** Kernel settings of the container's own namespaces, such as `net.core.somaxconn`; the nodes have to support them. */
         Sysctls?: {
           [key: string]: string;
-        };
+        } | undefined;
         /** Kernel capabilities on top of the usual ones, such as `CAP_NET_ADMIN`. */
-        CapabilityAdd?: string[];
+        CapabilityAdd?: string[] | undefined;
         /** Kernel capabilities to take away; `ALL` is all of them. */
-        CapabilityDrop?: string[];
+        CapabilityDrop?: string[] | undefined;
         /** Limits of the processes, such as the number of open files. */
         Ulimits?: {
           /** Name of the limit in lower case, such as `nofile`. */
-          Name?: string;
+          Name?: string | undefined;
           /** The limit at the start, which a process may raise up to `Hard`; -1 is none. */
-          Soft?: number;
+          Soft?: number | undefined;
           /** The highest limit; -1 is none. */
-          Hard?: number;
-        }[];
+          Hard?: number | undefined;
+        }[] | undefined;
         /** How to test that a container is healthy; one that is not gets replaced. Default: the image's. */
-        Healthcheck?: components["schemas"]["HealthConfig"];
-      };
+        Healthcheck?: components["schemas"]["HealthConfig"] | undefined;
+      } | undefined;
       /** Answered for containers outside any service that joined a swarm network; never set it. */
       NetworkAttachmentSpec?: {
         /** ID of that container. */
-        ContainerID?: string;
-      };
+        ContainerID?: string | undefined;
+      } | undefined;
       /** What each task may use and what it must find free. */
       Resources?: {
         /** The most that each task may use. */
-        Limits?: components["schemas"]["Limit"];
+        Limits?: components["schemas"]["Limit"] | undefined;
         /** What a node must have unreserved to be given the task. */
-        Reservations?: components["schemas"]["ResourceObject"];
+        Reservations?: components["schemas"]["ResourceObject"] | undefined;
         /**
          * Bytes of swap; -1 is without limit. Needs a memory limit. Default: twice the memory limit.
          * @since API 1.52
          */
-        SwapBytes?: number | null;
+        SwapBytes?: number | null | undefined;
         /**
          * How readily memory is swapped out, 0 to 100. -1, null or left out: as the node is set up.
          * @since API 1.52
          */
-        MemorySwappiness?: number | null;
-      };
+        MemorySwappiness?: number | null | undefined;
+      } | undefined;
       /** When a task that has ended is replaced. */
       RestartPolicy?: {
         /**
          * After which kind of end. Default: `any`.
          */
-        Condition?: "none" | "on-failure" | "any";
+        Condition?: "none" | "on-failure" | "any" | undefined;
         /** Nanoseconds to wait before the next attempt. Default: 5 seconds. */
-        Delay?: number;
+        Delay?: number | undefined;
         /**
          * How often to try again within `Window`. Default: 0, without end.
          * @default 0
          */
-        MaxAttempts?: number;
+        MaxAttempts?: number | undefined;
         /**
          * Nanoseconds over which attempts are counted. Default: 0, all of them.
          * @default 0
          */
-        Window?: number;
-      };
+        Window?: number | undefined;
+      } | undefined;
       /** Which nodes may run the tasks. */
       Placement?: {
         /** What a node must fulfil, such as `node.role==worker` or `node.labels.disk!=hdd`; all of them have to hold. */
-        Constraints?: string[];
+        Constraints?: string[] | undefined;
         /** How to choose among the nodes that fit, the most important first. */
         Preferences?: {
           /** Spreads the tasks evenly over the values of a label. */
           Spread?: {
             /** The label, such as `node.labels.zone` or `engine.labels.rack`. */
-            SpreadDescriptor?: string;
-          };
-        }[];
+            SpreadDescriptor?: string | undefined;
+          } | undefined;
+        }[] | undefined;
         /**
          * How many tasks of the service one node may run. Default: 0, any number.
          * @default 0
          */
-        MaxReplicas?: number;
+        MaxReplicas?: number | undefined;
         /** The platforms of the image. Nodes of others get no tasks; if empty, no node is ruled out for that. */
-        Platforms?: components["schemas"]["Platform"][];
-      };
+        Platforms?: components["schemas"]["Platform"][] | undefined;
+      } | undefined;
       /** A counter: raise it, and all tasks are replaced though nothing else has changed. */
-      ForceUpdate?: number;
+      ForceUpdate?: number | undefined;
       /** `container` (the default), `plugin` for a `PluginSpec`, `attachment` for a `NetworkAttachmentSpec`. */
-      Runtime?: string;
+      Runtime?: string | undefined;
       /** The networks that the tasks join. */
-      Networks?: components["schemas"]["NetworkAttachmentConfig"][];
+      Networks?: components["schemas"]["NetworkAttachmentConfig"][] | undefined;
       /** Where output goes. Default: the swarm's `TaskDefaults`, else the engine's. */
       LogDriver?: {
         /** Name of the log driver, such as `json-file`. */
-        Name?: string;
+        Name?: string | undefined;
         /** Options of the log driver, such as `max-size`. */
         Options?: {
           [key: string]: string;
-        };
-      };
+        } | undefined;
+      } | undefined;
       /** A plugin to install on the nodes instead of a container to run; experimental. */
       PluginSpec?: {
         /** What the plugin is called on the nodes. */
-        name?: string;
+        name?: string | undefined;
         /** The plugin's reference in a registry. */
-        remote?: string;
+        remote?: string | undefined;
         /** What the plugin is allowed to do. */
         privileges?: {
           /** Name of the privilege, such as `network`. */
-          name?: string;
+          name?: string | undefined;
           /** What the privilege is for. */
-          description?: string;
+          description?: string | undefined;
           /** What is granted, such as `host`. */
-          value?: string[];
-        }[];
+          value?: string[] | undefined;
+        }[] | undefined;
         /** Installs the plugin without enabling it. */
-        disabled?: boolean;
+        disabled?: boolean | undefined;
         /** Settings of the plugin as `NAME=value`. */
-        env?: string[];
-      };
+        env?: string[] | undefined;
+      } | undefined;
     };
     /**
      * The life of a task, in this order up to `complete`; the rest are other ends. An `orphaned` one was on a node lost for long.
@@ -5659,13 +5659,13 @@ export interface components {
       /** When it got into this state, in RFC 3339. */
       Timestamp: string;
       /** Where it has got to. */
-      State?: components["schemas"]["TaskState"];
+      State?: components["schemas"]["TaskState"] | undefined;
       /** What it did last, such as `started`. */
-      Message?: string;
+      Message?: string | undefined;
       /** Why it failed or cannot be placed; left out if nothing is wrong. */
-      Err?: string;
+      Err?: string | undefined;
       /** Its container; left out before there is one. */
-      ContainerStatus?: components["schemas"]["ContainerStatus"];
+      ContainerStatus?: components["schemas"]["ContainerStatus"] | undefined;
       /**
        * The ports it holds on its node.
        * @since API 1.44
@@ -5675,9 +5675,9 @@ export interface components {
     /** A limit for one block device. */
     ThrottleDevice: {
       /** Device on the host, such as `/dev/sda`; one that does not exist makes the start fail. */
-      Path?: string;
+      Path?: string | undefined;
       /** Bytes or operations a second, by the list it stands in. */
-      Rate?: number;
+      Rate?: number | undefined;
     };
     /** A place in the terms of a CSI plugin. */
     Topology: {
@@ -5687,7 +5687,7 @@ export interface components {
        */
       Segments?: {
         [key: string]: string;
-      };
+      } | undefined;
     };
     /** A volume and where it is. */
     Volume: {
@@ -5698,11 +5698,11 @@ export interface components {
       /** Where it is on the engine's host; empty if the driver has not mounted it. */
       Mountpoint: string;
       /** When it was made, in RFC 3339; left out if the driver does not say. Cluster volumes have another format. */
-      CreatedAt?: string;
+      CreatedAt?: string | undefined;
       /** What the driver reports about the volume, in its own terms; left out by drivers that report nothing. */
       Status?: {
         [key: string]: unknown;
-      };
+      } | undefined;
       /** Labels given at creation; null if there are none. */
       Labels: {
         [key: string]: string;
@@ -5716,7 +5716,7 @@ export interface components {
        * The swarm's side of it; left out unless it is a cluster volume.
        * @since API 1.42
        */
-      ClusterVolume?: components["schemas"]["ClusterVolume"];
+      ClusterVolume?: components["schemas"]["ClusterVolume"] | undefined;
       /** The driver options given at creation; null if there were none. */
       Options: {
         [key: string]: string;
@@ -5733,30 +5733,30 @@ export interface components {
          * @default -1
          */
         RefCount: number;
-      };
+      } | undefined;
     };
     /** What the new volume should be. One with the same name and driver is answered as it is. */
     VolumeCreateRequest: {
       /** Two or more letters, digits, `_`, `.` or `-`. Default: 64 random hex digits, and the volume counts as anonymous. */
-      Name?: string;
+      Name?: string | undefined;
       /**
        * Name of the volume driver. Default: `local`.
        * @default local
        */
-      Driver?: string;
+      Driver?: string | undefined;
       /** Options for the driver. `local` takes `type`, `device` and `o`, as mount does, and `size` where quotas work. */
       DriverOpts?: {
         [key: string]: string;
-      };
+      } | undefined;
       /** Labels to find the volume by. */
       Labels?: {
         [key: string]: string;
-      };
+      } | undefined;
       /**
        * Makes it a cluster volume, which a CSI plugin provides; a manager must be asked.
        * @since API 1.42
        */
-      ClusterVolumeSpec?: components["schemas"]["ClusterVolumeSpec"];
+      ClusterVolumeSpec?: components["schemas"]["ClusterVolumeSpec"] | undefined;
     };
     /** The volumes, and what went wrong while asking the drivers. */
     VolumeListResponse: {
@@ -5771,27 +5771,27 @@ export interface components {
        * How many volumes are used by containers.
        * @since API 1.52
        */
-      ActiveCount?: number;
+      ActiveCount?: number | undefined;
       /**
        * How many volumes there are.
        * @since API 1.52
        */
-      TotalCount?: number;
+      TotalCount?: number | undefined;
       /**
        * Bytes that removing the unused ones would free.
        * @since API 1.52
        */
-      Reclaimable?: number;
+      Reclaimable?: number | undefined;
       /**
        * Bytes of all volumes whose driver can tell.
        * @since API 1.52
        */
-      TotalSize?: number;
+      TotalSize?: number | undefined;
       /**
        * The volumes; only when `verbose` asked for them.
        * @since API 1.52
        */
-      Items?: components["schemas"]["Volume"][];
+      Items?: components["schemas"]["Volume"][] | undefined;
     };
   };
   responses: {
@@ -5984,12 +5984,12 @@ export interface operations {
     responses: {
       200: {
         headers: {
-          "Api-Version"?: string;
-          "Builder-Version"?: string;
-          "Docker-Experimental"?: boolean;
-          Swarm?: "inactive" | "pending" | "error" | "locked" | "active/worker" | "active/manager";
-          "Cache-Control"?: string;
-          Pragma?: string;
+          "Api-Version"?: string | undefined;
+          "Builder-Version"?: string | undefined;
+          "Docker-Experimental"?: boolean | undefined;
+          Swarm?: "inactive" | "pending" | "error" | "locked" | "active/worker" | "active/manager" | undefined;
+          "Cache-Control"?: string | undefined;
+          Pragma?: string | undefined;
           [name: string]: unknown;
         };
         content: {
@@ -6010,12 +6010,12 @@ export interface operations {
     responses: {
       200: {
         headers: {
-          "Api-Version"?: string;
-          "Builder-Version"?: string;
-          "Docker-Experimental"?: boolean;
-          Swarm?: "inactive" | "pending" | "error" | "locked" | "active/worker" | "active/manager";
-          "Cache-Control"?: string;
-          Pragma?: string;
+          "Api-Version"?: string | undefined;
+          "Builder-Version"?: string | undefined;
+          "Docker-Experimental"?: boolean | undefined;
+          Swarm?: "inactive" | "pending" | "error" | "locked" | "active/worker" | "active/manager" | undefined;
+          "Cache-Control"?: string | undefined;
+          Pragma?: string | undefined;
           [name: string]: unknown;
         };
         content?: never;
@@ -6058,92 +6058,92 @@ export interface operations {
     parameters: {
       query?: {
         /** Its path in the build context. Default: `Dockerfile`. */
-        dockerfile?: string;
+        dockerfile?: string | undefined;
         /** Names for the image, `name[:tag]` each. Without a tag: `latest`. */
-        t?: string[];
+        t?: readonly string[] | undefined;
         /** Lines for `/etc/hosts` while building, `name:address` each. */
-        extrahosts?: string[];
+        extrahosts?: readonly string[] | undefined;
         /** A Git repository, or the URL of a tar archive or of a Dockerfile, instead of the body. `client-session` when BuildKit takes the context from `session`. */
-        remote?: string;
+        remote?: string | undefined;
         /** Only the new image's id, without the build's output. */
-        q?: boolean;
+        q?: boolean | undefined;
         /** Runs every step anew. */
-        nocache?: boolean;
+        nocache?: boolean | undefined;
         /** Images whose layers may stand in for steps. */
-        cachefrom?: string[];
+        cachefrom?: readonly string[] | undefined;
         /** Looks for a newer base image even where there is a local one. */
-        pull?: boolean;
+        pull?: boolean | undefined;
         /** Removes the containers of the steps when the build succeeds. Default: true. Only with version `1`. */
-        rm?: boolean;
+        rm?: boolean | undefined;
         /** Removes the containers of the steps when the build fails, too. Only with version `1`. */
-        forcerm?: boolean;
+        forcerm?: boolean | undefined;
         /** Memory for each step, in bytes. Only with version `1`. */
-        memory?: number;
+        memory?: number | undefined;
         /** Memory and swap together, in bytes; -1 for unlimited swap. Only with version `1`. */
-        memswap?: number;
+        memswap?: number | undefined;
         /** Weight against other containers when CPU time is short. Only with version `1`. */
-        cpushares?: number;
+        cpushares?: number | undefined;
         /** The CPUs to run on, such as `0-3` or `0,1`. Only with version `1`. */
-        cpusetcpus?: string;
+        cpusetcpus?: string | undefined;
         /** Length of the period that `cpuquota` refers to, in microseconds. Only with version `1`. */
-        cpuperiod?: number;
+        cpuperiod?: number | undefined;
         /** CPU time in each period, in microseconds. Only with version `1`. */
-        cpuquota?: number;
+        cpuquota?: number | undefined;
         /** Values for the Dockerfile's `ARG`s; null counts as not given. They can be seen in the image's history: not for secrets. */
         buildargs?: {
           [key: string]: string | null;
-        };
+        } | undefined;
         /** `/dev/shm` of each step, in bytes. Default: 64 MiB. */
-        shmsize?: number;
+        shmsize?: number | undefined;
         /** Makes one layer of all new ones. Only on an experimental engine. */
-        squash?: boolean;
+        squash?: boolean | undefined;
         /** Labels for the image, beside those of the Dockerfile. */
         labels?: {
           [key: string]: string;
-        };
+        } | undefined;
         /** Network of the `RUN` steps: `default`, `host`, `none`; with version `1` also `bridge`, `container:<id or name>` or the name of a network. */
-        networkmode?: string;
+        networkmode?: string | undefined;
         /** `os[/arch[/variant]]` to build for. Default: the engine's own. */
-        platform?: string;
+        platform?: string | undefined;
         /** The Dockerfile's stage to stop at. Default: the last. */
-        target?: string;
+        target?: string | undefined;
         /** What BuildKit makes of the result. Only with version `2`. */
-        outputs?: {
+        outputs?: readonly {
           /** `moby`: an image in the engine. */
-          Type?: string;
+          Type?: string | undefined;
           /** Settings of the exporter, such as `compression: "zstd"`. */
           Attrs?: {
             [key: string]: string;
-          };
-        }[];
+          } | undefined;
+        }[] | undefined;
         /** `1` is the classic builder, the default; `2` is BuildKit. */
-        version?: "1" | "2";
+        version?: "1" | "2" | undefined;
         /** Resource limits of the steps' processes. */
-        ulimits?: {
+        ulimits?: readonly {
           /** Such as `nofile`. */
-          Name?: string;
+          Name?: string | undefined;
           /** The limit in force. */
-          Soft?: number;
+          Soft?: number | undefined;
           /** How far a process may raise it. */
-          Hard?: number;
-        }[];
+          Hard?: number | undefined;
+        }[] | undefined;
         /** On Windows only, for `credentialspec`. Elsewhere an error. */
-        securityopt?: string[];
+        securityopt?: readonly string[] | undefined;
         /** The memory nodes to use, such as `0-3` or `0,1`. Only with version `1`. */
-        cpusetmems?: string;
+        cpusetmems?: string | undefined;
         /** The cgroup below which the steps run. */
-        cgroupparent?: string;
+        cgroupparent?: string | undefined;
         /** How containers are kept apart on Windows. */
-        isolation?: "default" | "process" | "hyperv" | "";
+        isolation?: "default" | "process" | "hyperv" | "" | undefined;
         /** The session through which BuildKit reaches files, secrets and credentials of the client. */
-        session?: string;
+        session?: string | undefined;
         /** A name of your own by which a build of version `2` can be cancelled. */
-        buildid?: string;
+        buildid?: string | undefined;
       };
       header?: {
         /** Credentials for the registries of base images: base64url of a JSON object from registry to AuthConfig. Docker Hub is `https://index.docker.io/v1/`. */
         "X-Registry-Config"?: string;
-      };
+      } | undefined;
       path?: never;
       cookie?: never;
     };
@@ -6193,35 +6193,35 @@ export interface operations {
          * Bytes of cache to keep in any case.
          * @since API 1.48
          */
-        "reserved-space"?: number;
+        "reserved-space"?: number | undefined;
         /**
          * Bytes that the cache may take.
          * @since API 1.48
          */
-        "max-used-space"?: number;
+        "max-used-space"?: number | undefined;
         /**
          * Bytes that should be free on the disk afterwards.
          * @since API 1.48
          */
-        "min-free-space"?: number;
+        "min-free-space"?: number | undefined;
         /** Frontends, internal records and what images share as well. */
-        all?: boolean;
+        all?: boolean | undefined;
         /** `until`: not used since this time, or for as long as `24h`; `id`, `parent`, `type`, `description`: of a record; `inuse`, `shared`, `private`: records that are so. */
         filters?: {
-          description?: string[];
-          id?: string[];
-          inuse?: ("true" | "false")[];
-          parent?: string[];
-          private?: ("true" | "false")[];
-          shared?: ("true" | "false")[];
-          type?: string[];
-          until?: (Date | string)[];
-        };
+          description?: readonly string[] | undefined;
+          id?: readonly string[] | undefined;
+          inuse?: readonly ("true" | "false")[] | undefined;
+          parent?: readonly string[] | undefined;
+          private?: readonly ("true" | "false")[] | undefined;
+          shared?: readonly ("true" | "false")[] | undefined;
+          type?: readonly string[] | undefined;
+          until?: readonly (Date | string)[] | undefined;
+        } | undefined;
         /**
          * Bytes of cache to keep in any case, under the name it had before API 1.48. Until API 1.51.
          * @deprecated
          */
-        "keep-storage"?: number;
+        "keep-storage"?: number | undefined;
       };
       header?: never;
       path?: never;
@@ -6249,19 +6249,19 @@ export interface operations {
     parameters: {
       query?: {
         /** Id, start of the id, or name of the container. Needed. */
-        container?: string;
+        container?: string | undefined;
         /** Name of the image. Left out, it has only its id. */
-        repo?: string;
+        repo?: string | undefined;
         /** Tag of the image. Default: `latest`. */
-        tag?: string;
+        tag?: string | undefined;
         /** A note for the image's history. */
-        comment?: string;
+        comment?: string | undefined;
         /** Such as `Ada <ada@example.com>`. */
-        author?: string;
+        author?: string | undefined;
         /** Pauses the container meanwhile, so that its files agree with each other. Default: true. */
-        pause?: boolean;
+        pause?: boolean | undefined;
         /** Dockerfile instructions for the image's configuration, such as `ENV DEBUG=true`. */
-        changes?: string[];
+        changes?: readonly string[] | undefined;
       };
       header?: never;
       path?: never;
@@ -6290,10 +6290,10 @@ export interface operations {
       query?: {
         /** `id`, `name`: its beginning; `label`: `key` or `key=value`. */
         filters?: {
-          id?: string[];
-          label?: string[];
-          name?: string[];
-        };
+          id?: readonly string[] | undefined;
+          label?: readonly string[] | undefined;
+          name?: readonly string[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -6417,9 +6417,9 @@ export interface operations {
     parameters: {
       query?: {
         /** Two characters or more. Left out, the engine makes a name up. */
-        name?: string;
+        name?: string | undefined;
         /** `os[/arch[/variant]]` that the local image must have, or the answer is 404. Left out: what fits the engine, or else whatever is there, with a warning. */
-        platform?: string;
+        platform?: string | undefined;
       };
       header?: never;
       path?: never;
@@ -6430,9 +6430,9 @@ export interface operations {
       content: {
         "application/json": components["schemas"]["ContainerConfig"] & {
           /** What it may use of the host: mounts, published ports, limits, restart policy. */
-          HostConfig?: components["schemas"]["HostConfig"];
+          HostConfig?: components["schemas"]["HostConfig"] | undefined;
           /** The networks to connect it to, and its addresses there. */
-          NetworkingConfig?: components["schemas"]["NetworkingConfig"];
+          NetworkingConfig?: components["schemas"]["NetworkingConfig"] | undefined;
         };
       };
     };
@@ -6452,29 +6452,29 @@ export interface operations {
     parameters: {
       query?: {
         /** Those that do not run as well. */
-        all?: boolean;
+        all?: boolean | undefined;
         /** At most so many, the newest, running or not. 0 or less: no limit. */
-        limit?: number;
+        limit?: number | undefined;
         /** Adds `SizeRw` and `SizeRootFs`, in bytes. The engine has to measure them, which is slow. */
-        size?: boolean;
+        size?: boolean | undefined;
         /** `ancestor`: made from this image or one based on it; `before`, `since`: created before or after this container; `expose`, `publish`: a port or range such as `80`, `80/tcp`, `8000-8010/tcp`; `exited`: its exit code; `health`: `starting`, `healthy`, `unhealthy`, `none`; `id`, `name`: a part or a regular expression; `is-task`: `true` for those of swarm services; `isolation`: on Windows; `label`: `key` or `key=value`; `network`: id or name; `status`: its state, such as `exited`; `volume`: its name, or where it is mounted. Several labels must all match; of any other key's values, one must. */
         filters?: {
-          ancestor?: string[];
-          before?: string[];
-          exited?: string[];
-          expose?: string[];
-          health?: ("starting" | "healthy" | "unhealthy" | "none")[];
-          id?: string[];
-          "is-task"?: ("true" | "false")[];
-          isolation?: ("default" | "process" | "hyperv")[];
-          label?: string[];
-          name?: string[];
-          network?: string[];
-          publish?: string[];
-          since?: string[];
-          status?: ("created" | "restarting" | "running" | "removing" | "paused" | "exited" | "dead")[];
-          volume?: string[];
-        };
+          ancestor?: readonly string[] | undefined;
+          before?: readonly string[] | undefined;
+          exited?: readonly string[] | undefined;
+          expose?: readonly string[] | undefined;
+          health?: readonly ("starting" | "healthy" | "unhealthy" | "none")[] | undefined;
+          id?: readonly string[] | undefined;
+          "is-task"?: readonly ("true" | "false")[] | undefined;
+          isolation?: readonly ("default" | "process" | "hyperv")[] | undefined;
+          label?: readonly string[] | undefined;
+          name?: readonly string[] | undefined;
+          network?: readonly string[] | undefined;
+          publish?: readonly string[] | undefined;
+          since?: readonly string[] | undefined;
+          status?: readonly ("created" | "restarting" | "running" | "removing" | "paused" | "exited" | "dead")[] | undefined;
+          volume?: readonly string[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -6498,10 +6498,10 @@ export interface operations {
       query?: {
         /** `until`: created before this time, in Unix seconds, as a date, or as an age such as `10m` by the engine's clock; `label`, `label!`: with or without `key` or `key=value`. */
         filters?: {
-          label?: string[];
-          "label!"?: string[];
-          until?: (Date | string)[];
-        };
+          label?: readonly string[] | undefined;
+          "label!"?: readonly string[] | undefined;
+          until?: readonly (Date | string)[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -6529,11 +6529,11 @@ export interface operations {
     parameters: {
       query?: {
         /** Its anonymous volumes as well. */
-        v?: boolean;
+        v?: boolean | undefined;
         /** Kills it first if it runs; otherwise that is a conflict (409). */
-        force?: boolean;
+        force?: boolean | undefined;
         /** Removes only a legacy link of the default network, named as `/web/db`, not the container. */
-        link?: boolean;
+        link?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -6585,9 +6585,9 @@ export interface operations {
         /** The directory to unpack in, taken from the container's root. It must exist. */
         path: string;
         /** Fails rather than put a directory in place of a file, or a file in place of a directory. */
-        noOverwriteDirNonDir?: boolean;
+        noOverwriteDirNonDir?: boolean | undefined;
         /** Gives the files to the container's `User`. Otherwise they keep the owners in the archive. */
-        copyUIDGID?: boolean;
+        copyUIDGID?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -6642,17 +6642,17 @@ export interface operations {
     parameters: {
       query?: {
         /** Keys on a TTY that end the connection and leave the container running: single characters, or `ctrl-` with one, with commas between, such as `ctrl-a,d`. Default: the engine's own, `ctrl-p,ctrl-q`. */
-        detachKeys?: string;
+        detachKeys?: string | undefined;
         /** First what was written up to now. Without this and `stream`, nothing comes. */
-        logs?: boolean;
+        logs?: boolean | undefined;
         /** What is written from now on. */
-        stream?: boolean;
+        stream?: boolean | undefined;
         /** Takes input. The container needs `OpenStdin`. */
-        stdin?: boolean;
+        stdin?: boolean | undefined;
         /** With stdout. */
-        stdout?: boolean;
+        stdout?: boolean | undefined;
         /** With stderr. */
-        stderr?: boolean;
+        stderr?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -6684,17 +6684,17 @@ export interface operations {
     parameters: {
       query?: {
         /** Keys on a TTY that end the connection and leave the container running, such as `ctrl-a,d`. Default: the engine's own, `ctrl-p,ctrl-q`. */
-        detachKeys?: string;
+        detachKeys?: string | undefined;
         /** First what was written up to now. Without this and `stream`, nothing comes. */
-        logs?: boolean;
+        logs?: boolean | undefined;
         /** What is written from now on. */
-        stream?: boolean;
+        stream?: boolean | undefined;
         /** Takes input. The container needs `OpenStdin`. */
-        stdin?: boolean;
+        stdin?: boolean | undefined;
         /** With stdout. */
-        stdout?: boolean;
+        stdout?: boolean | undefined;
         /** With stderr. */
-        stderr?: boolean;
+        stderr?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -6747,7 +6747,7 @@ export interface operations {
     parameters: {
       query?: {
         /** The directory, on the engine's host, to look in. Default: the engine's own for this container. */
-        dir?: string;
+        dir?: string | undefined;
       };
       header?: never;
       path: {
@@ -6786,9 +6786,9 @@ export interface operations {
           /** A name of your own. It must be free. */
           CheckpointID: string;
           /** The directory, on the engine's host, to keep it in. Default: the engine's own for this container. */
-          CheckpointDir?: string;
+          CheckpointDir?: string | undefined;
           /** Stops the container afterwards; otherwise it runs on. */
-          Exit?: boolean;
+          Exit?: boolean | undefined;
         };
       };
     };
@@ -6806,7 +6806,7 @@ export interface operations {
     parameters: {
       query?: {
         /** The directory, on the engine's host, that it is in. Default: the engine's own for this container. */
-        dir?: string;
+        dir?: string | undefined;
       };
       header?: never;
       path: {
@@ -6843,33 +6843,33 @@ export interface operations {
       content: {
         "application/json": {
           /** Takes input. */
-          AttachStdin?: boolean;
+          AttachStdin?: boolean | undefined;
           /** Passes on the command's stdout; otherwise it is lost. */
-          AttachStdout?: boolean;
+          AttachStdout?: boolean | undefined;
           /** Passes on the command's stderr; otherwise it is lost. */
-          AttachStderr?: boolean;
+          AttachStderr?: boolean | undefined;
           /**
            * Height in lines and width in characters of the TTY at the start. Null: not set.
            * @since API 1.42
            */
-          ConsoleSize?: number[] | null;
+          ConsoleSize?: number[] | null | undefined;
           /** Keys on the TTY that end the connection and leave the command running. Default: the engine's own, `ctrl-p,ctrl-q`. */
-          DetachKeys?: string;
+          DetachKeys?: string | undefined;
           /** Runs it on a terminal of its own. stdout and stderr then come as one. */
-          Tty?: boolean;
+          Tty?: boolean | undefined;
           /** `NAME=value` each, on top of the container's own variables. */
-          Env?: string[];
+          Env?: string[] | undefined;
           /** The program and its arguments. No shell is involved. */
-          Cmd?: string[];
+          Cmd?: string[] | undefined;
           /**
            * With every Linux capability.
            * @default false
            */
-          Privileged?: boolean;
+          Privileged?: boolean | undefined;
           /** `user`, `user:group`, `uid` or `uid:gid`. Default: the container's user. */
-          User?: string;
+          User?: string | undefined;
           /** Default: the container's working directory. */
-          WorkingDir?: string;
+          WorkingDir?: string | undefined;
         };
       };
     };
@@ -6912,7 +6912,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Adds `SizeRw` and `SizeRootFs`, in bytes. The engine has to measure them, which is slow. */
-        size?: boolean;
+        size?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -6938,7 +6938,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Name or number, such as `SIGHUP`. Default: `SIGKILL`. */
-        signal?: string;
+        signal?: string | undefined;
       };
       header?: never;
       path: {
@@ -6962,21 +6962,21 @@ export interface operations {
     parameters: {
       query?: {
         /** Goes on with new output until the container stops or `until` is reached. */
-        follow?: boolean;
+        follow?: boolean | undefined;
         /** With stdout. This, `stderr` or both must be true. */
-        stdout?: boolean;
+        stdout?: boolean | undefined;
         /** With stderr. This, `stdout` or both must be true. */
-        stderr?: boolean;
+        stderr?: boolean | undefined;
         /** From this time on, in Unix seconds, `1700000000.5` with a fraction. Default: 0, from the start. */
-        since?: Date | number | string;
+        since?: Date | number | string | undefined;
         /** Up to this time, in Unix seconds, with a fraction if need be. Default: 0, no end. */
-        until?: Date | number | string;
+        until?: Date | number | string | undefined;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
-        timestamps?: boolean;
+        timestamps?: boolean | undefined;
         /** So many lines from the end, `0` for none of the old ones. Anything but a number counts as `all`, the default. */
-        tail?: number | "all";
+        tail?: number | "all" | undefined;
         /** Each line begins with the labels and variables that the log driver was told to keep. */
-        details?: boolean;
+        details?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -7077,9 +7077,9 @@ export interface operations {
          * Name or number, such as `SIGINT`. Default: the container's `StopSignal`, or else `SIGTERM`.
          * @since API 1.42
          */
-        signal?: string;
+        signal?: string | undefined;
         /** Seconds until it is killed: 0 for almost at once, -1 for never. Default: the container's `StopTimeout`, or else 10. */
-        t?: number;
+        t?: number | undefined;
       };
       header?: never;
       path: {
@@ -7103,9 +7103,9 @@ export interface operations {
     parameters: {
       query?: {
         /** Has no effect here: give it to the attach. */
-        detachKeys?: string;
+        detachKeys?: string | undefined;
         /** The checkpoint to go on from. Only on an experimental engine. */
-        checkpoint?: string;
+        checkpoint?: string | undefined;
       };
       header?: never;
       path: {
@@ -7135,9 +7135,9 @@ export interface operations {
     parameters: {
       query?: {
         /** False: a single sample. Default: true, until the connection is closed. */
-        stream?: boolean;
+        stream?: boolean | undefined;
         /** The sample at once, with `precpu_stats` empty, instead of after a second measurement. Only with `stream` false. */
-        "one-shot"?: boolean;
+        "one-shot"?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -7166,9 +7166,9 @@ export interface operations {
          * Name or number, such as `SIGINT`. Default: the container's `StopSignal`, or else `SIGTERM`.
          * @since API 1.42
          */
-        signal?: string;
+        signal?: string | undefined;
         /** Seconds until it is killed: 0 for almost at once, -1 for never. Default: the container's `StopTimeout`, or else 10. */
-        t?: number;
+        t?: number | undefined;
       };
       header?: never;
       path: {
@@ -7198,7 +7198,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Arguments for `ps`. The output must have a PID column. Default: `-ef`. */
-        ps_args?: string;
+        ps_args?: string | undefined;
       };
       header?: never;
       path: {
@@ -7256,7 +7256,7 @@ export interface operations {
       content: {
         "application/json": components["schemas"]["Resources"] & {
           /** When the engine starts it again by itself. */
-          RestartPolicy?: components["schemas"]["RestartPolicy"];
+          RestartPolicy?: components["schemas"]["RestartPolicy"] | undefined;
         };
       };
     };
@@ -7276,7 +7276,7 @@ export interface operations {
     parameters: {
       query?: {
         /** `not-running` (the default) answers at once for one that is stopped or was never started; `next-exit` waits for the next end; `removed` waits until it is gone. */
-        condition?: "not-running" | "next-exit" | "removed";
+        condition?: "not-running" | "next-exit" | "removed" | undefined;
       };
       header?: never;
       path: {
@@ -7304,7 +7304,7 @@ export interface operations {
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. Without it, the registry is asked anonymously. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path: {
         /** Name of the image, with its tag or digest. */
         name: string;
@@ -7328,26 +7328,26 @@ export interface operations {
     parameters: {
       query?: {
         /** Past events from this time on first, as far as the engine remembers them, in Unix seconds. Left out: only new ones. */
-        since?: Date | number | string;
+        since?: Date | number | string | undefined;
         /** Ends at this time, in Unix seconds, with a fraction if need be. Left out: never. */
-        until?: Date | number | string;
+        until?: Date | number | string | undefined;
         /** `type`: kind of object, such as `container`; `event`: action, such as `die`; `config`, `container`, `daemon`, `image`, `network`, `plugin`, `secret`, `service`, `volume`: its id or name; `node`: its id; `label`: `key` or `key=value` of a container or image; `scope`: `local` or `swarm`. A key that is none of these is ignored. */
         filters?: {
-          config?: string[];
-          container?: string[];
-          daemon?: string[];
-          event?: string[];
-          image?: string[];
-          label?: string[];
-          network?: string[];
-          node?: string[];
-          plugin?: string[];
-          scope?: ("local" | "swarm")[];
-          secret?: string[];
-          service?: string[];
-          type?: ("builder" | "config" | "container" | "daemon" | "image" | "network" | "node" | "plugin" | "secret" | "service" | "volume")[];
-          volume?: string[];
-        };
+          config?: readonly string[] | undefined;
+          container?: readonly string[] | undefined;
+          daemon?: readonly string[] | undefined;
+          event?: readonly string[] | undefined;
+          image?: readonly string[] | undefined;
+          label?: readonly string[] | undefined;
+          network?: readonly string[] | undefined;
+          node?: readonly string[] | undefined;
+          plugin?: readonly string[] | undefined;
+          scope?: readonly ("local" | "swarm")[] | undefined;
+          secret?: readonly string[] | undefined;
+          service?: readonly string[] | undefined;
+          type?: readonly ("builder" | "config" | "container" | "daemon" | "image" | "network" | "node" | "plugin" | "secret" | "service" | "volume")[] | undefined;
+          volume?: readonly string[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -7456,14 +7456,14 @@ export interface operations {
       content: {
         "application/json": {
           /** Answers as soon as it runs, without its output. */
-          Detach?: boolean;
+          Detach?: boolean | undefined;
           /** Must be what creating it said: without it, the output of a TTY comes in frames. */
-          Tty?: boolean;
+          Tty?: boolean | undefined;
           /**
            * Height in lines and width in characters of the TTY, instead of those given at creation.
            * @since API 1.42
            */
-          ConsoleSize?: number[] | null;
+          ConsoleSize?: number[] | null | undefined;
         };
       };
     };
@@ -7489,24 +7489,24 @@ export interface operations {
     parameters: {
       query?: {
         /** Name of the image to pull, with a tag or digest if you like. */
-        fromImage?: string;
+        fromImage?: string | undefined;
         /** URL of the archive to import, or `-` for the body. */
-        fromSrc?: string;
+        fromSrc?: string | undefined;
         /** Name of the imported image, with a tag if you like. */
-        repo?: string;
+        repo?: string | undefined;
         /** Tag or digest to pull, rather than a tag in `fromImage`. Without either, all tags are pulled. For an import, the image's tag. */
-        tag?: string;
+        tag?: string | undefined;
         /** A note for the imported image's history. */
-        message?: string;
+        message?: string | undefined;
         /** Dockerfile instructions for an imported image's configuration, such as `CMD ["sh"]`. */
-        changes?: string[];
+        changes?: readonly string[] | undefined;
         /** `os[/arch[/variant]]` to pull, or to note in an imported image. Default: the engine's own. */
-        platform?: string;
+        platform?: string | undefined;
       };
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. Without it, the pull is anonymous. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path?: never;
       cookie?: never;
     };
@@ -7532,12 +7532,12 @@ export interface operations {
     parameters: {
       query?: {
         /** Names, with tag for one or without for all tags, or ids. Images saved by id lose their names. */
-        names?: string[];
+        names?: readonly string[] | undefined;
         /**
          * Only the variants for these platforms; otherwise all that are there.
          * @since API 1.48
          */
-        platform?: components["schemas"]["OCIPlatform"][];
+        platform?: readonly components["schemas"]["OCIPlatform"][] | undefined;
       };
       header?: never;
       path?: never;
@@ -7560,34 +7560,34 @@ export interface operations {
     parameters: {
       query?: {
         /** Those between the steps of a build as well. */
-        all?: boolean;
+        all?: boolean | undefined;
         /** `before`, `since`: made before or after this image; `dangling`: `true` for those without a name; `label`: `key` or `key=value`; `reference`: name or pattern such as `alpine:3.*`; `until`: made before this time, in Unix seconds, as a date, or as an age such as `24h`. */
         filters?: {
-          before?: string[];
-          dangling?: ("true" | "false")[];
-          label?: string[];
-          reference?: string[];
-          since?: string[];
+          before?: readonly string[] | undefined;
+          dangling?: readonly ("true" | "false")[] | undefined;
+          label?: readonly string[] | undefined;
+          reference?: readonly string[] | undefined;
+          since?: readonly string[] | undefined;
           /** @since API 1.44 */
-          until?: (Date | string)[];
-        };
+          until?: readonly (Date | string)[] | undefined;
+        } | undefined;
         /**
          * Works `SharedSize` out; otherwise it is -1.
          * @since API 1.42
          */
-        "shared-size"?: boolean;
+        "shared-size"?: boolean | undefined;
         /** Has no effect: `RepoDigests` is always there. */
-        digests?: boolean;
+        digests?: boolean | undefined;
         /**
          * Adds `Manifests`, the variants of each image. Needs the containerd image store.
          * @since API 1.47
          */
-        manifests?: boolean;
+        manifests?: boolean | undefined;
         /**
          * Adds `Identity` to the manifests: what is known of an image's origin. Needs `manifests`.
          * @since API 1.54
          */
-        identity?: boolean;
+        identity?: boolean | undefined;
       };
       header?: never;
       path?: never;
@@ -7610,12 +7610,12 @@ export interface operations {
     parameters: {
       query?: {
         /** Without progress. Default: true. */
-        quiet?: boolean;
+        quiet?: boolean | undefined;
         /**
          * Only the variants for these platforms; otherwise all in the archive.
          * @since API 1.48
          */
-        platform?: components["schemas"]["OCIPlatform"][];
+        platform?: readonly components["schemas"]["OCIPlatform"][] | undefined;
       };
       header?: never;
       path?: never;
@@ -7644,11 +7644,11 @@ export interface operations {
       query?: {
         /** `dangling`: `false` for those with a name, too; `until`: made before this time, in Unix seconds, as a date, or as an age such as `24h`; `label`, `label!`: with or without `key` or `key=value`. */
         filters?: {
-          dangling?: ("true" | "false")[];
-          label?: string[];
-          "label!"?: string[];
-          until?: (Date | string)[];
-        };
+          dangling?: readonly ("true" | "false")[] | undefined;
+          label?: readonly string[] | undefined;
+          "label!"?: readonly string[] | undefined;
+          until?: readonly (Date | string)[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -7678,17 +7678,17 @@ export interface operations {
         /** What to look for. */
         term: string;
         /** How many at most, 1 to 100. Default: 25. */
-        limit?: number;
+        limit?: number | undefined;
         /** `is-official`: `true` or `false`; `stars`: at least so many. */
         filters?: {
-          "is-official"?: ("true" | "false")[];
-          stars?: string[];
-        };
+          "is-official"?: readonly ("true" | "false")[] | undefined;
+          stars?: readonly string[] | undefined;
+        } | undefined;
       };
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. Without it, the search is anonymous. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path?: never;
       cookie?: never;
     };
@@ -7720,14 +7720,14 @@ export interface operations {
     parameters: {
       query?: {
         /** Even when stopped containers use it, or an id has several names. It never removes what a running container uses. */
-        force?: boolean;
+        force?: boolean | undefined;
         /** Keeps the parents that have no name. */
-        noprune?: boolean;
+        noprune?: boolean | undefined;
         /**
          * Only the variants for these platforms; otherwise all.
          * @since API 1.50
          */
-        platforms?: components["schemas"]["OCIPlatform"][];
+        platforms?: readonly components["schemas"]["OCIPlatform"][] | undefined;
       };
       header?: never;
       path: {
@@ -7756,17 +7756,17 @@ export interface operations {
          * The variant, only one. Default: the one for the engine's own platform.
          * @since API 1.55
          */
-        platform?: components["schemas"]["OCIPlatform"][];
+        platform?: readonly components["schemas"]["OCIPlatform"][] | undefined;
         /**
          * Only statements of these predicate types, such as `https://slsa.dev/provenance/v1`.
          * @since API 1.55
          */
-        type?: string[];
+        type?: readonly string[] | undefined;
         /**
          * With the statements themselves, not only their descriptors.
          * @since API 1.55
          */
-        statement?: boolean;
+        statement?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -7798,7 +7798,7 @@ export interface operations {
          * Only the variants for these platforms; otherwise all that are there.
          * @since API 1.48
          */
-        platform?: components["schemas"]["OCIPlatform"][];
+        platform?: readonly components["schemas"]["OCIPlatform"][] | undefined;
       };
       header?: never;
       path: {
@@ -7827,7 +7827,7 @@ export interface operations {
          * The variant. Default: one that is there, the engine's own before others.
          * @since API 1.48
          */
-        platform?: components["schemas"]["OCIPlatform"];
+        platform?: components["schemas"]["OCIPlatform"] | undefined;
       };
       header?: never;
       path: {
@@ -7856,12 +7856,12 @@ export interface operations {
          * Adds `Manifests`, the variants. Not together with `platform`.
          * @since API 1.48
          */
-        manifests?: boolean;
+        manifests?: boolean | undefined;
         /**
          * The variant. Default: one that is there, the engine's own before others. Not together with `manifests`.
          * @since API 1.49
          */
-        platform?: components["schemas"]["OCIPlatform"];
+        platform?: components["schemas"]["OCIPlatform"] | undefined;
       };
       header?: never;
       path: {
@@ -7887,17 +7887,17 @@ export interface operations {
     parameters: {
       query?: {
         /** Left out: all tags of this name. */
-        tag?: string;
+        tag?: string | undefined;
         /**
          * Only this variant; otherwise all that are there.
          * @since API 1.46
          */
-        platform?: components["schemas"]["OCIPlatform"];
+        platform?: components["schemas"]["OCIPlatform"] | undefined;
       };
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. `e30=` (an empty object) without credentials. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path: {
         /** Name without tag, with the registry unless that is Docker Hub. */
         name: string;
@@ -7921,9 +7921,9 @@ export interface operations {
     parameters: {
       query?: {
         /** The new name, with the registry unless that is Docker Hub. Needed. */
-        repo?: string;
+        repo?: string | undefined;
         /** Its tag. Default: `latest`. */
-        tag?: string;
+        tag?: string | undefined;
       };
       header?: never;
       path: {
@@ -7968,14 +7968,14 @@ export interface operations {
       query?: {
         /** `dangling`: `true` for those no container is connected to, `false` for the others; `driver`; `id`, `name`: a part or a regular expression; `label`: `key` or `key=value`; `scope`: `local`, `swarm` or `global`; `type`: `custom`, or `builtin` for `bridge`, `host` and `none`. */
         filters?: {
-          dangling?: ("true" | "false")[];
-          driver?: string[];
-          id?: string[];
-          label?: string[];
-          name?: string[];
-          scope?: ("local" | "swarm" | "global")[];
-          type?: ("custom" | "builtin")[];
-        };
+          dangling?: readonly ("true" | "false")[] | undefined;
+          driver?: readonly string[] | undefined;
+          id?: readonly string[] | undefined;
+          label?: readonly string[] | undefined;
+          name?: readonly string[] | undefined;
+          scope?: readonly ("local" | "swarm" | "global")[] | undefined;
+          type?: readonly ("custom" | "builtin")[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -8011,39 +8011,39 @@ export interface operations {
            * `bridge` (the default), `overlay`, `macvlan`, `ipvlan` or a plugin's name.
            * @default bridge
            */
-          Driver?: string;
+          Driver?: string | undefined;
           /** `local` for one engine, `swarm` for all nodes. Left out, the driver decides. */
-          Scope?: string;
+          Scope?: string | undefined;
           /** Cuts it off from everything outside. */
-          Internal?: boolean;
+          Internal?: boolean | undefined;
           /** Lets containers connect to a swarm's network, not only services. */
-          Attachable?: boolean;
+          Attachable?: boolean | undefined;
           /** Makes it the network through which the swarm's published ports are reached. */
-          Ingress?: boolean;
+          Ingress?: boolean | undefined;
           /**
            * Only keeps settings for other networks' `ConfigFrom`. Nothing can connect to it.
            * @default false
            */
-          ConfigOnly?: boolean;
+          ConfigOnly?: boolean | undefined;
           /** The `ConfigOnly` network whose settings it takes. */
-          ConfigFrom?: components["schemas"]["ConfigReference"];
+          ConfigFrom?: components["schemas"]["ConfigReference"] | undefined;
           /** Address ranges. Left out, the engine chooses free ones. */
-          IPAM?: components["schemas"]["IPAM"];
+          IPAM?: components["schemas"]["IPAM"] | undefined;
           /**
            * Gives containers IPv4 addresses. Default: true.
            * @since API 1.47
            */
-          EnableIPv4?: boolean;
+          EnableIPv4?: boolean | undefined;
           /** Gives containers IPv6 addresses. */
-          EnableIPv6?: boolean;
+          EnableIPv6?: boolean | undefined;
           /** Settings for the driver, such as `com.docker.network.bridge.name`. */
           Options?: {
             [key: string]: string;
-          };
+          } | undefined;
           /** Labels of your own. */
           Labels?: {
             [key: string]: string;
-          };
+          } | undefined;
         };
       };
     };
@@ -8064,10 +8064,10 @@ export interface operations {
       query?: {
         /** `until`: created before this time, in Unix seconds, as a date, or as an age such as `24h`; `label`, `label!`: with or without `key` or `key=value`. */
         filters?: {
-          label?: string[];
-          "label!"?: string[];
-          until?: (Date | string)[];
-        };
+          label?: readonly string[] | undefined;
+          "label!"?: readonly string[] | undefined;
+          until?: readonly (Date | string)[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -8093,9 +8093,9 @@ export interface operations {
     parameters: {
       query?: {
         /** Adds the swarm services and tasks in it, from all nodes. */
-        verbose?: boolean;
+        verbose?: boolean | undefined;
         /** Only a network of this scope: `local`, `swarm` or `global`. */
-        scope?: string;
+        scope?: string | undefined;
       };
       header?: never;
       path: {
@@ -8195,13 +8195,13 @@ export interface operations {
       query?: {
         /** `id`, `name`: its beginning; `label`: `key` or `key=value` of the engine; `node.label`: of the node; `membership`: `accepted` or `pending`; `role`: `manager` or `worker`. */
         filters?: {
-          id?: string[];
-          label?: string[];
-          membership?: ("accepted" | "pending")[];
-          name?: string[];
-          "node.label"?: string[];
-          role?: ("manager" | "worker")[];
-        };
+          id?: readonly string[] | undefined;
+          label?: readonly string[] | undefined;
+          membership?: readonly ("accepted" | "pending")[] | undefined;
+          name?: readonly string[] | undefined;
+          "node.label"?: readonly string[] | undefined;
+          role?: readonly ("manager" | "worker")[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -8247,7 +8247,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Even one that is not down. */
-        force?: boolean;
+        force?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -8301,9 +8301,9 @@ export interface operations {
       query?: {
         /** `capability`: what it can do, such as `volumedriver`; `enabled`: `true` or `false`. */
         filters?: {
-          capability?: string[];
-          enabled?: ("true" | "false")[];
-        };
+          capability?: readonly string[] | undefined;
+          enabled?: readonly ("true" | "false")[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -8357,7 +8357,7 @@ export interface operations {
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. Without it, the registry is asked anonymously. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path?: never;
       cookie?: never;
     };
@@ -8380,12 +8380,12 @@ export interface operations {
         /** The plugin in its registry. Tag if left out: `latest`. */
         remote: string;
         /** What to call it here. Default: `remote`. */
-        name?: string;
+        name?: string | undefined;
       };
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. Without it, the pull is anonymous. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path?: never;
       cookie?: never;
     };
@@ -8411,7 +8411,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Disables it first. What still uses it may break. */
-        force?: boolean;
+        force?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -8435,7 +8435,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Even when it is in use. */
-        force?: boolean;
+        force?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -8508,7 +8508,7 @@ export interface operations {
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path: {
         /** Name of the plugin, with the registry unless that is Docker Hub. */
         name: string;
@@ -8563,7 +8563,7 @@ export interface operations {
       header?: {
         /** The registry's AuthConfig as JSON in base64url with padding. Without it, the pull is anonymous. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path: {
         /** Name or id of the plugin. */
         name: string;
@@ -8593,11 +8593,11 @@ export interface operations {
       query?: {
         /** `id`, `name`: its beginning; `names`: exactly; `label`: `key` or `key=value`. */
         filters?: {
-          id?: string[];
-          label?: string[];
-          name?: string[];
-          names?: string[];
-        };
+          id?: readonly string[] | undefined;
+          label?: readonly string[] | undefined;
+          name?: readonly string[] | undefined;
+          names?: readonly string[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -8722,14 +8722,14 @@ export interface operations {
       query?: {
         /** `id`, `name`: its beginning; `label`: `key` or `key=value`; `mode`: `replicated`, `global`, `replicated-job` or `global-job`; `runtime`: `container` or `plugin`. */
         filters?: {
-          id?: string[];
-          label?: string[];
-          mode?: ("replicated" | "global" | "replicated-job" | "global-job")[];
-          name?: string[];
-          runtime?: ("container" | "plugin")[];
-        };
+          id?: readonly string[] | undefined;
+          label?: readonly string[] | undefined;
+          mode?: readonly ("replicated" | "global" | "replicated-job" | "global-job")[] | undefined;
+          name?: readonly string[] | undefined;
+          runtime?: readonly ("container" | "plugin")[] | undefined;
+        } | undefined;
         /** Adds `ServiceStatus`: how many tasks run and how many should. */
-        status?: boolean;
+        status?: boolean | undefined;
       };
       header?: never;
       path?: never;
@@ -8754,7 +8754,7 @@ export interface operations {
       header?: {
         /** What the nodes pull the image with: the registry's AuthConfig as JSON in base64url with padding. The swarm keeps it. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path?: never;
       cookie?: never;
     };
@@ -8780,7 +8780,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Fills the defaults in where the specification leaves something out. */
-        insertDefaults?: boolean;
+        insertDefaults?: boolean | undefined;
       };
       header?: never;
       path: {
@@ -8827,19 +8827,19 @@ export interface operations {
     parameters: {
       query?: {
         /** Each line begins with its node, service and task, as `com.docker.swarm.node.id=…`. */
-        details?: boolean;
+        details?: boolean | undefined;
         /** Goes on with new output until the connection is closed. */
-        follow?: boolean;
+        follow?: boolean | undefined;
         /** With stdout. This, `stderr` or both must be true. */
-        stdout?: boolean;
+        stdout?: boolean | undefined;
         /** With stderr. This, `stdout` or both must be true. */
-        stderr?: boolean;
+        stderr?: boolean | undefined;
         /** From this time on, in Unix seconds, with a fraction if need be. Default: 0, from the start. */
-        since?: Date | number | string;
+        since?: Date | number | string | undefined;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
-        timestamps?: boolean;
+        timestamps?: boolean | undefined;
         /** So many lines from the end of each task, `0` for none of the old ones. Default: `all`. */
-        tail?: number | "all";
+        tail?: number | "all" | undefined;
       };
       header?: never;
       path: {
@@ -8868,14 +8868,14 @@ export interface operations {
         /** `Version.Index` as last read. If another change came between, the update is refused. */
         version: number;
         /** Whose credentials to keep when no `X-Registry-Auth` is sent: `spec` for the present specification's, `previous-spec` for the one before. */
-        registryAuthFrom?: "spec" | "previous-spec";
+        registryAuthFrom?: "spec" | "previous-spec" | undefined;
         /** `previous` goes back to the specification before, whatever the body says. */
-        rollback?: "none" | "previous";
+        rollback?: "none" | "previous" | undefined;
       };
       header?: {
         /** What the nodes pull the image with: the registry's AuthConfig as JSON in base64url with padding. The swarm keeps it. */
         "X-Registry-Auth"?: string;
-      };
+      } | undefined;
       path: {
         /** Id, start of the id, or name of the service. */
         id: string;
@@ -8912,7 +8912,7 @@ export interface operations {
         "X-Docker-Expose-Session-Sharedkey"?: string;
         /** What the client offers to the builder, `/moby.filesync.v1.FileSync/DiffCopy` for one. */
         "X-Docker-Expose-Session-Grpc-Method"?: string[];
-      };
+      } | undefined;
       path?: never;
       cookie?: never;
     };
@@ -8961,25 +8961,25 @@ export interface operations {
           /** Where to listen for other managers: address or network interface, such as `0.0.0.0:2377` or `eth0`. Default port: 2377. */
           ListenAddr: string;
           /** Where other nodes reach this one: address or interface, with a port if need be. Needed where the engine has more than one address. */
-          AdvertiseAddr?: string;
+          AdvertiseAddr?: string | undefined;
           /** Address or interface for the traffic between containers. Default: that of `AdvertiseAddr`. */
-          DataPathAddr?: string;
+          DataPathAddr?: string | undefined;
           /** UDP port for the traffic between containers, 1024 to 49151. Default, and meant by 0: 4789. */
-          DataPathPort?: number;
+          DataPathPort?: number | undefined;
           /** Ranges for overlay networks, such as `10.20.0.0/16`. Default: `10.0.0.0/8`. */
-          DefaultAddrPool?: string[];
+          DefaultAddrPool?: string[] | undefined;
           /** Makes a new swarm, with this manager alone, of the one it was in. For when most managers are lost. */
-          ForceNewCluster?: boolean;
+          ForceNewCluster?: boolean | undefined;
           /** Prefix length of the networks made from `DefaultAddrPool`. Default: 24. */
-          SubnetSize?: number;
+          SubnetSize?: number | undefined;
           /** The swarm's settings. Left out: the defaults. */
-          Spec?: components["schemas"]["SwarmSpec"];
+          Spec?: components["schemas"]["SwarmSpec"] | undefined;
           /** Has no effect by itself: set `Spec.EncryptionConfig.AutoLockManagers`. */
-          AutoLockManagers?: boolean;
+          AutoLockManagers?: boolean | undefined;
           /**
            * Whether this node takes tasks. Default: `active`.
            */
-          Availability?: "active" | "pause" | "drain";
+          Availability?: "active" | "pause" | "drain" | undefined;
         };
       };
     };
@@ -9009,9 +9009,9 @@ export interface operations {
           /** Where to listen for managers once this node is one: address or interface. Default port: 2377. */
           ListenAddr: string;
           /** Where other nodes reach this one: address or interface, with a port if need be. Left out, the engine finds it out where it can. */
-          AdvertiseAddr?: string;
+          AdvertiseAddr?: string | undefined;
           /** Address or interface for the traffic between containers. Default: that of `AdvertiseAddr`. */
-          DataPathAddr?: string;
+          DataPathAddr?: string | undefined;
           /** Addresses of managers, such as `192.0.2.1:2377`. One is enough. */
           RemoteAddrs: string[];
           /** The swarm's `JoinTokens.Worker` or `JoinTokens.Manager`: it decides what this node becomes. */
@@ -9019,7 +9019,7 @@ export interface operations {
           /**
            * Whether this node takes tasks. Default: `active`.
            */
-          Availability?: "active" | "pause" | "drain";
+          Availability?: "active" | "pause" | "drain" | undefined;
         };
       };
     };
@@ -9037,7 +9037,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Even a manager. With the last one, everything in the swarm is lost. */
-        force?: boolean;
+        force?: boolean | undefined;
       };
       header?: never;
       path?: never;
@@ -9066,7 +9066,7 @@ export interface operations {
       content: {
         "application/json": {
           /** What `GET /swarm/unlockkey` told, such as `SWMKEY-1-…`. */
-          UnlockKey?: string;
+          UnlockKey?: string | undefined;
         };
       };
     };
@@ -9109,11 +9109,11 @@ export interface operations {
         /** `Version.Index` as last read. If another change came between, the update is refused. */
         version: number;
         /** Makes a new token for workers; the old one is worth nothing any more. */
-        rotateWorkerToken?: boolean;
+        rotateWorkerToken?: boolean | undefined;
         /** Makes a new token for managers; the old one is worth nothing any more. */
-        rotateManagerToken?: boolean;
+        rotateManagerToken?: boolean | undefined;
         /** Makes a new key for locked managers. */
-        rotateManagerUnlockKey?: boolean;
+        rotateManagerUnlockKey?: boolean | undefined;
       };
       header?: never;
       path?: never;
@@ -9142,12 +9142,12 @@ export interface operations {
          * Only these kinds; otherwise all.
          * @since API 1.42
          */
-        type?: ("container" | "image" | "volume" | "build-cache")[];
+        type?: readonly ("container" | "image" | "volume" | "build-cache")[] | undefined;
         /**
          * Lists each object of a kind with its size, not only the sums.
          * @since API 1.52
          */
-        verbose?: boolean;
+        verbose?: boolean | undefined;
       };
       header?: never;
       path?: never;
@@ -9165,49 +9165,49 @@ export interface operations {
              * What images take.
              * @since API 1.52
              */
-            ImageUsage?: components["schemas"]["ImagesDiskUsage"];
+            ImageUsage?: components["schemas"]["ImagesDiskUsage"] | undefined;
             /**
              * What containers take, beside their images.
              * @since API 1.52
              */
-            ContainerUsage?: components["schemas"]["ContainersDiskUsage"];
+            ContainerUsage?: components["schemas"]["ContainersDiskUsage"] | undefined;
             /**
              * What volumes take.
              * @since API 1.52
              */
-            VolumeUsage?: components["schemas"]["VolumesDiskUsage"];
+            VolumeUsage?: components["schemas"]["VolumesDiskUsage"] | undefined;
             /**
              * What the build cache takes.
              * @since API 1.52
              */
-            BuildCacheUsage?: components["schemas"]["BuildCacheDiskUsage"];
+            BuildCacheUsage?: components["schemas"]["BuildCacheDiskUsage"] | undefined;
             /**
              * Bytes that the layers of all images take, shared ones counted once. Until API 1.51.
              * @deprecated
              */
-            LayersSize?: number;
+            LayersSize?: number | undefined;
             /**
              * Each image with its sizes; null when not asked for. Until API 1.51.
              * @deprecated
              */
-            Images?: components["schemas"]["ImageSummary"][] | null;
+            Images?: components["schemas"]["ImageSummary"][] | null | undefined;
             /**
              * Each container with its sizes; null when not asked for. Until API 1.51.
              * @deprecated
              */
-            Containers?: components["schemas"]["ContainerSummary"][] | null;
+            Containers?: components["schemas"]["ContainerSummary"][] | null | undefined;
             /**
              * Each volume with its size; null when not asked for. Until API 1.51.
              * @deprecated
              */
-            Volumes?: components["schemas"]["Volume"][] | null;
+            Volumes?: components["schemas"]["Volume"][] | null | undefined;
             /**
              * Each record of the build cache with its size; null when not asked for. Until API 1.51.
              * @deprecated
              */
-            BuildCache?: components["schemas"]["BuildCache"][] | null;
+            BuildCache?: components["schemas"]["BuildCache"][] | null | undefined;
             /** @deprecated */
-            BuilderSize?: number;
+            BuilderSize?: number | undefined;
           };
         };
       };
@@ -9219,14 +9219,14 @@ export interface operations {
       query?: {
         /** `desired-state`: `running`, `shutdown` or `accepted`; `id`: its beginning; `label`: `key` or `key=value`; `name`: the beginning of `service.slot`; `node`, `service`: id or name. */
         filters?: {
-          "desired-state"?: ("running" | "shutdown" | "accepted")[];
-          id?: string[];
-          label?: string[];
-          name?: string[];
-          node?: string[];
-          runtime?: ("container" | "plugin")[];
-          service?: string[];
-        };
+          "desired-state"?: readonly components["schemas"]["TaskState"][] | undefined;
+          id?: readonly string[] | undefined;
+          label?: readonly string[] | undefined;
+          name?: readonly string[] | undefined;
+          node?: readonly string[] | undefined;
+          runtime?: readonly ("container" | "plugin")[] | undefined;
+          service?: readonly string[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -9272,19 +9272,19 @@ export interface operations {
     parameters: {
       query?: {
         /** Each line begins with its node, service and task, as `com.docker.swarm.node.id=…`. */
-        details?: boolean;
+        details?: boolean | undefined;
         /** Goes on with new output until the connection is closed. */
-        follow?: boolean;
+        follow?: boolean | undefined;
         /** With stdout. This, `stderr` or both must be true. */
-        stdout?: boolean;
+        stdout?: boolean | undefined;
         /** With stderr. This, `stdout` or both must be true. */
-        stderr?: boolean;
+        stderr?: boolean | undefined;
         /** From this time on, in Unix seconds, with a fraction if need be. Default: 0, from the start. */
-        since?: Date | number | string;
+        since?: Date | number | string | undefined;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
-        timestamps?: boolean;
+        timestamps?: boolean | undefined;
         /** So many lines from the end, `0` for none of the old ones. Default: `all`. */
-        tail?: number | "all";
+        tail?: number | "all" | undefined;
       };
       header?: never;
       path: {
@@ -9332,11 +9332,11 @@ export interface operations {
       query?: {
         /** `dangling`: `true` for those in no container, `false` for the others; `driver`; `label`: `key` or `key=value`; `name`: a part or a regular expression. */
         filters?: {
-          dangling?: ("true" | "false")[];
-          driver?: string[];
-          label?: string[];
-          name?: string[];
-        };
+          dangling?: readonly ("true" | "false")[] | undefined;
+          driver?: readonly string[] | undefined;
+          label?: readonly string[] | undefined;
+          name?: readonly string[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -9386,10 +9386,10 @@ export interface operations {
         /** `all`: `true` for those with a name, too; `label`, `label!`: with or without `key` or `key=value`. */
         filters?: {
           /** @since API 1.42 */
-          all?: ("true" | "false")[];
-          label?: string[];
-          "label!"?: string[];
-        };
+          all?: readonly ("true" | "false")[] | undefined;
+          label?: readonly string[] | undefined;
+          "label!"?: readonly string[] | undefined;
+        } | undefined;
       };
       header?: never;
       path?: never;
@@ -9463,7 +9463,7 @@ export interface operations {
            * As last read, with another `Availability`: nothing else can change.
            * @since API 1.42
            */
-          Spec?: components["schemas"]["ClusterVolumeSpec"];
+          Spec?: components["schemas"]["ClusterVolumeSpec"] | undefined;
         };
       };
     };
@@ -9481,7 +9481,7 @@ export interface operations {
     parameters: {
       query?: {
         /** That it does not exist is no error. One in use is never removed. */
-        force?: boolean;
+        force?: boolean | undefined;
       };
       header?: never;
       path: {

@@ -141,7 +141,7 @@ export class Docker implements AsyncDisposable {
    * call with one that is not fails with {@link ApiVersionError} before anything is sent.
    *
    * @param operation - the operation's name in the API document
-   * @throws {ConfigError} for an operation that does not exist
+   * @throws {ConfigError} for an operation or a parameter that does not exist
    * @throws {ConnectionError} when there is no engine to agree on a version with
    *
    * @example

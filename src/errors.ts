@@ -160,7 +160,7 @@ export class StreamError extends DockerError {
   }
 }
 
-/** A pull, push, build, load or import failed after it had begun. */
+/** A pull, push, build, load, import or save failed after it had begun. */
 export class ProgressError extends DockerError {
   /** The engine's own code in `errorDetail`, where it gives one. */
   readonly detailCode: number | undefined;

@@ -16,7 +16,7 @@ type Responses<Op extends OperationId> = operations[Op]["responses"];
  * const query: Query<"ContainerList"> = { all: true, filters: { status: ["exited"] } };
  * ```
  */
-export type Query<Op extends OperationId> = MayBeUndefined<NonNullable<Parameters<Op>["query"]>>;
+export type Query<Op extends OperationId> = NonNullable<Parameters<Op>["query"]>;
 
 /**
  * What a list, a prune or the events can be filtered by: to each key a list of values.
@@ -29,11 +29,6 @@ export type Query<Op extends OperationId> = MayBeUndefined<NonNullable<Parameter
 export type Filters<Op extends OperationId> = NonNullable<
   Query<Op> extends { filters?: infer F } ? F : never
 >;
-
-/** What may be left out may be undefined, also where `exactOptionalPropertyTypes` tells them apart. */
-type MayBeUndefined<T> = {
-  [Key in keyof T]: Partial<Pick<T, Key>> extends Pick<T, Key> ? T[Key] | undefined : T[Key];
-};
 
 /** The JSON body that an operation takes. */
 export type Body<Op extends OperationId> = operations[Op] extends {

@@ -1,6 +1,7 @@
 import openapiTypes, { astToString, type OpenAPI3 } from "openapi-typescript";
 import { withDigitsAsText } from "./digits.js";
 import { writeDocComments } from "./doc-comments.js";
+import { withGenerousInputs } from "./generous-inputs.js";
 import { arrayAt, isObject, type JsonObject, objectAt } from "./json.js";
 import { operationsOf } from "./operations.js";
 import { specialType } from "./special-type.js";
@@ -22,7 +23,7 @@ export async function typesOf(document: JsonObject): Promise<string> {
   });
   // Indented as little as the rest of the project: these are most of what a user downloads.
   const indented = (spaces: string): string => " ".repeat(spaces.length / 2);
-  return astToString(ast)
+  return astToString(withGenerousInputs(ast))
     .replace(ENUM_COMMENTS, "")
     .replace(/^(?: {4})+/gm, indented);
 }

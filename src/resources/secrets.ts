@@ -36,7 +36,7 @@ export class Secrets {
   /**
    * Creates a secret.
    *
-   * @param body - `Name`, `Data` as base64, up to 500 KiB, `Labels`, …
+   * @param body - `Name`, `Data` as base64, of less than 512,000 bytes, `Labels`, …
    * @returns the id
    * @throws {ConflictError} when the name is taken
    *

@@ -71,7 +71,7 @@ export class Services {
   /**
    * Creates a service. The swarm starts its tasks afterwards; `docker.tasks` tells how they do.
    *
-   * @param body - `Name`, `TaskTemplate`, `Mode`, `Networks`, `EndpointSpec`, … The image stays as it is
+   * @param body - `Name`, `TaskTemplate` (with its `Networks`), `Mode`, `EndpointSpec`, … The image stays as it is
    * given: each node resolves its tag by itself
    * @param options - call options, `registryAuth`, `withRegistryAuth`
    * @returns the id

@@ -139,9 +139,9 @@ export class System {
    *
    * @example
    * ```ts
-   * const filters = { type: ["container"], event: ["die"] };
+   * const filters: Filters<"SystemEvents"> = { type: ["container"], event: ["die"] };
    * for await (const { Actor, time } of docker.system.events({ filters }, { reconnect: true })) {
-   *   console.log(new Date(time * 1000), Actor.Attributes?.name, Actor.Attributes?.exitCode);
+   *   console.log(new Date(time * 1000), Actor.Attributes.name, Actor.Attributes.exitCode);
    * }
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/System/operation/SystemEvents

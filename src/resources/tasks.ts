@@ -27,8 +27,8 @@ export class Tasks {
    *
    * @example
    * ```ts
-   * const filters = { service: ["web"], "desired-state": ["running"] };
-   * for (const { Slot, Status } of await docker.tasks.list({ filters })) console.log(Slot, Status.State);
+   * const tasks = await docker.tasks.list({ filters: { service: ["web"], "desired-state": ["running"] } });
+   * for (const { Slot, Status } of tasks) console.log(Slot, Status.State);
    * ```
    * @see https://docs.docker.com/reference/api/engine/version/v1.51/#tag/Task/operation/TaskList
    */

@@ -3,11 +3,11 @@ import { ConfigError } from "../errors.js";
 
 /** How a process was created, as far as its input goes. */
 export interface InputSettings {
-  Tty?: boolean;
+  Tty?: boolean | undefined;
   /** Whether it has an input at all. */
-  OpenStdin?: boolean;
+  OpenStdin?: boolean | undefined;
   /** Whether its input ends with who attached first. */
-  StdinOnce?: boolean;
+  StdinOnce?: boolean | undefined;
 }
 
 const EOT = "\x04";

@@ -17,7 +17,8 @@ export function refuseNewer(
   query: Record<string, unknown> | null = {},
 ): void {
   for (const [name, needed] of Object.entries(since)) {
-    const used = name === "" || (query?.[name] !== undefined && query[name] !== null);
+    // False is what an engine that does not know a switch does anyway.
+    const used = name === "" || ![undefined, null, false].includes(query?.[name] as null);
     if (!used || compareApiVersions(version, needed) >= 0) continue;
     const what = name === "" ? operation : `${name} of ${operation}`;
     throw new ApiVersionError(

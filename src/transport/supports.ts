@@ -1,3 +1,4 @@
+import { parameters } from "../../generated/parameters.js";
 import { routes } from "../../generated/routes.js";
 import { allSince } from "../../generated/since-all.js";
 import { apiVersion as newest } from "../../generated/version.js";
@@ -6,13 +7,21 @@ import { refuseNewer } from "./refuse-newer.js";
 import { compareApiVersions } from "./version.js";
 
 /**
- * Whether an API version has an operation, and a parameter of it.
+ * Whether an API version has an operation, and a query parameter of it.
  *
- * @throws {ConfigError} for an operation that no version has
+ * @throws {ConfigError} for an operation or a parameter that no version has
  */
 export function supports(version: string, operation: string, parameter = ""): boolean {
   if (!Object.hasOwn(routes, operation)) {
     throw new ConfigError("operation", `"${operation}" is no operation of the API up to ${newest}`);
+  }
+  const known = parameters[operation]?.split(" ") ?? [];
+  if (parameter !== "" && !known.includes(parameter)) {
+    const choice = known.join(", ") || "none";
+    throw new ConfigError(
+      "parameter",
+      `"${parameter}" is none of ${operation}, which has: ${choice}`,
+    );
   }
   const { "": brought, [parameter]: needed = brought } = allSince[operation] ?? {};
   return needed === undefined || compareApiVersions(version, needed) >= 0;

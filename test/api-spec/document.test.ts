@@ -168,7 +168,7 @@ describe("the generated files", () => {
     });
     expect(types).toMatch(/\* [^*]+ As text: [^*]+\*\/ timeNano: string;/);
     expect(property("MountPoint", "Type")).toMatchObject({ type: "string" });
-    expect(types).toContain('"tmpfs" | "volume" | (string & {});');
+    expect(types).toContain('"tmpfs" | "volume" | (string & {}) | undefined;');
   });
 
   it("know every operation by its method and path", async () => {

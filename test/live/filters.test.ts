@@ -24,6 +24,7 @@ const values: Record<string, string> = {
   expose: "80",
   publish: "80",
   stars: "1",
+  "desired-state": "running",
 };
 
 describe("an engine takes the filters that the types have, and no others", () => {

@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 interface Labelled {
-  Labels?: Record<string, string>;
+  Labels?: Record<string, string> | undefined;
 }
 
 const label = (spec: Labelled): void => {

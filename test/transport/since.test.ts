@@ -21,7 +21,7 @@ describe("what is newer than the engine's API version is refused before anything
   const calls: [string, string, (docker: Docker) => Promise<unknown>][] = [
     ["signal of ContainerStop", "1.42", (d) => d.containers.stop("web", { signal: "SIGINT" })],
     ["manifests of ImageList", "1.47", (d) => d.images.list({ manifests: true })],
-    ["shared-size of ImageList", "1.42", (d) => d.images.list({ "shared-size": false })],
+    ["shared-size of ImageList", "1.42", (d) => d.images.list({ "shared-size": true })],
     [
       "reserved-space of BuildPrune",
       "1.48",
@@ -56,7 +56,12 @@ describe("what is newer than the engine's API version is refused before anything
     await using server = await oldEngine(urls);
     await using docker = new Docker({ host: server.host, env: {} });
     await docker.containers.stop("web", { t: 1, signal: undefined });
-    expect(urls).toEqual(["/_ping", "/v1.41/containers/web/stop?t=1"]);
+    await docker.images.list({ manifests: false });
+    expect(urls).toEqual([
+      "/_ping",
+      "/v1.41/containers/web/stop?t=1",
+      "/v1.41/images/json?manifests=false",
+    ]);
   });
 
   it("also with a version that is pinned", async () => {
@@ -97,7 +102,9 @@ describe("docker.supports", () => {
     // @ts-expect-error no such operation
     await expect(docker.supports("ContainerFly")).rejects.toThrow(ConfigError);
     // @ts-expect-error no such parameter
-    await docker.supports("ContainerStop", "signals");
+    await expect(docker.supports("ContainerStop", "signals")).rejects.toThrow(
+      /which has: signal, t/,
+    );
   });
 });
 
