@@ -14,7 +14,8 @@ export function supports(version: string, operation: string, parameter = ""): bo
   if (!Object.hasOwn(routes, operation)) {
     throw new ConfigError("operation", `"${operation}" is no operation of the API up to ${newest}`);
   }
-  const { "": brought, [parameter]: needed = brought } = allSince[operation] ?? {};
+  const names = allSince[operation] ?? {};
+  const needed = Object.hasOwn(names, parameter) ? names[parameter] : names[""];
   return needed === undefined || compareApiVersions(version, needed) >= 0;
 }
 

@@ -98,6 +98,9 @@ describe("docker.supports", () => {
     await expect(docker.supports("ContainerFly")).rejects.toThrow(ConfigError);
     // @ts-expect-error no such parameter
     await docker.supports("ContainerStop", "signals");
+    for (const name of ["constructor", "__proto__", "toString"]) {
+      await expect(docker.supports("ContainerStop", name as never)).resolves.toBe(true);
+    }
   });
 });
 
