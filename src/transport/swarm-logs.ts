@@ -4,7 +4,7 @@ import type { Answer, Transport } from "./transport.js";
 
 /** What the logs of a service or a task take: at least one of `stdout` and `stderr`. */
 export interface SwarmLogsQuery extends Omit<Query<"ServiceLogs">, "since" | "tail"> {
-  /** Only so many lines from the end of each task's, or "all". */
+  /** Only so many lines, of stdout and stderr together, from the end of each task's, or "all". */
   tail?: number | string | undefined;
   /** Only output from this time on: a Date, or seconds since 1970 (as text: with nanoseconds). */
   since?: Date | number | string | undefined;
