@@ -6973,7 +6973,7 @@ export interface operations {
         until?: Date | number | string | undefined;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
         timestamps?: boolean | undefined;
-        /** So many lines from the end, `0` for none of the old ones. Anything but a number counts as `all`, the default. */
+        /** So many lines from the end, `0` for none of the old ones; those of stdout and stderr count together, also when only one is asked for. Anything but a number counts as `all`, the default. */
         tail?: number | "all" | undefined;
         /** Each line begins with the labels and variables that the log driver was told to keep. */
         details?: boolean | undefined;
@@ -8838,7 +8838,7 @@ export interface operations {
         since?: Date | number | string | undefined;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
         timestamps?: boolean | undefined;
-        /** So many lines from the end of each task, `0` for none of the old ones. Default: `all`. */
+        /** So many lines from the end of each task, `0` for none of the old ones; those of stdout and stderr count together, also when only one is asked for. Default: `all`. */
         tail?: number | "all" | undefined;
       };
       header?: never;
@@ -9283,7 +9283,7 @@ export interface operations {
         since?: Date | number | string | undefined;
         /** Each line begins with its time, as in `2025-01-31T12:00:00.123456789Z`. */
         timestamps?: boolean | undefined;
-        /** So many lines from the end, `0` for none of the old ones. Default: `all`. */
+        /** So many lines from the end, `0` for none of the old ones; those of stdout and stderr count together, also when only one is asked for. Default: `all`. */
         tail?: number | "all" | undefined;
       };
       header?: never;

@@ -17,5 +17,19 @@ describe("formatEnv", () => {
 
   it("does not show a value that it refuses", () => {
     expect(() => formatEnv({ TOKEN: "s3cret\0" })).toThrow(/^env\.TOKEN: has a NUL in it$/);
+    expect(() => formatEnv({ "TOKEN=s3cret": "" })).toThrow(
+      /^env: "TOKEN=…" is no name of a variable$/,
+    );
+  });
+
+  it.each([[null], [undefined], ["A=b"], [["A=b"]], [new Map([["A", "b"]])]])(
+    "refuses what is no object of names and values",
+    (env) => {
+      expect(() => formatEnv(env as never)).toThrow(/^env: must be an object/);
+    },
+  );
+
+  it.each([null, {}, ["b"], Symbol("b")])("refuses a value that would become another text", (A) => {
+    expect(() => formatEnv({ A } as never)).toThrow(/^env\.A: is no text, number or boolean$/);
   });
 });

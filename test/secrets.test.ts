@@ -133,6 +133,30 @@ describe("no password, token, key, passphrase or header is shown", () => {
     await failureOf(options, (docker) => docker.system.auth(credentials));
   });
 
+  it("by an engine or a proxy that sends back the body that it was sent", async () => {
+    await using server = await serve(async (request, response) => {
+      let body = "";
+      for await (const chunk of request) body += chunk;
+      response.writeHead(400, { "content-type": "application/json" });
+      response.end(JSON.stringify({ message: `what is this: ${body}` }));
+    });
+    const options = { host: server.host, env: {} };
+    const Data = Buffer.from(`me:${password}`).toString("base64");
+    const at = { ListenAddr: "0.0.0.0", RemoteAddrs: ["engine"] };
+    for (const call of [
+      (docker: Docker) => docker.system.auth(credentials),
+      (docker: Docker) => docker.swarm.join({ ...at, JoinToken: token }),
+      (docker: Docker) => docker.swarm.unlock({ UnlockKey: token }),
+      (docker: Docker) =>
+        docker.swarm.update({ CAConfig: { SigningCAKey: token } }, { version: 1 }),
+      (docker: Docker) => docker.secrets.create({ Name: "login", Data }),
+      (docker: Docker) => docker.configs.create({ Name: "login", Data }),
+    ]) {
+      const error = await failureOf(options, call);
+      expect(String(error)).toContain("<redacted>");
+    }
+  });
+
   it("by an answer that is no HTTP, and by a connection that breaks", async () => {
     const ssh = await fakeSsh(`
       process.stdin.on("data", (data) => process.stdout.write(data));`);

@@ -44,10 +44,10 @@ function tableOf(document: JsonObject, coverage: Coverage): string {
   return `${lines.join("\n")}\n`;
 }
 
+/** The types have to be made before a new operation can have a method; until then, it has none. */
 function methodOf(id: string): string {
   const method: string | undefined = methods[id as OperationId];
-  if (method === undefined) throw new Error(`${id} has no method in scripts/api/methods.ts`);
-  return method;
+  return method ?? "none yet";
 }
 
 function compare(a: string, b: string): number {

@@ -32,12 +32,32 @@ function texts(words: JsonObject, section: string): Map<string, string> {
   );
 }
 
-/** Describes a document in these words and no others. A text for what is not there is an error. */
+/** Describes a document in these words and no others. Texts for what is not there are one error. */
 export function describeDocument(document: JsonObject, { operations, schemas }: Words): void {
   silence(objectAt(document, "paths"));
   silence(objectAt(objectAt(document, "components"), "schemas"));
-  for (const [place, text] of operations) describe(partOf(document, place), text);
-  for (const [place, text] of schemas) describe(schemaAt(placeOf(document, "schema", place)), text);
+  const missing = [
+    ...describeAll(operations, (place) => partOf(document, place)),
+    ...describeAll(schemas, (place) => schemaAt(placeOf(document, "schema", place))),
+  ];
+  if (missing.length > 0) {
+    throw new Error(`scripts/api/words.yaml describes what is not there:\n${missing.join("\n")}`);
+  }
+}
+
+/** What is not there, and why. */
+function describeAll(
+  texts: ReadonlyMap<string, string>,
+  find: (place: string) => JsonObject,
+): string[] {
+  return [...texts].flatMap(([place, text]) => {
+    try {
+      describe(find(place), text);
+      return [];
+    } catch (error) {
+      return [`${place}: ${error instanceof Error ? error.message : error}`];
+    }
+  });
 }
 
 /** The text comes first, for whoever reads the document. */

@@ -162,7 +162,7 @@ export class Containers {
   /**
    * Reads what a container has written. Whether it has a TTY is found out.
    *
-   * @param query - `stdout` and/or `stderr`; `tail` (a number of lines, or "all"), `timestamps`,
+   * @param query - `stdout` and/or `stderr`; `tail` (a number of lines of both, or "all"), `timestamps`,
    * `since`, `until`, and `follow` to go on as long as the container runs
    * @returns the output, asked for when it is read
    * @throws {NotFoundError} when there is no such container
@@ -719,7 +719,7 @@ export class Containers {
   /**
    * Lets a paused container go on.
    *
-   * @throws {ConflictError} when it is not paused
+   * @throws {ServerError} when it is not paused
    *
    * @example
    * ```ts

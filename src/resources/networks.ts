@@ -36,7 +36,7 @@ export class Networks {
    *
    * @param body - `Name`, and `Driver` (default `bridge`), `IPAM`, `Internal`, `Labels`, …
    * @returns the id, and a warning where there is one
-   * @throws {ConflictError} when the name is taken
+   * @throws {ConflictError} when the name is taken; engine 20.10 makes a second network, with a warning
    * @throws {ForbiddenError} when the address range overlaps another network's
    *
    * @example

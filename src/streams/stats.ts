@@ -44,12 +44,21 @@ export function parseStats(text: string): ContainerStats {
   return exact.length > 0 ? { ...sample, exact: Object.fromEntries(exact) } : sample;
 }
 
-/** Strings too, so that no number is looked for within one; and numbers to their end. */
-const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+/**
+ * Strings too, so that no number is looked for within one; and numbers to their end. What is between
+ * two escapes is one step, or a long string would be too many of them.
+ */
+const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 /** An integer that would lose digits becomes text, and everything else stays. */
 function asText(token: string): string {
-  return /^-?\d{16,}$/.test(token) && String(Number(token)) !== token ? `"${token}"` : token;
+  return /^-?\d{16,}$/.test(token) && losesDigits(token) ? `"${token}"` : token;
+}
+
+/** It need not show: 9223372036854776000 is kept as ...5808, and printed as it was written. */
+function losesDigits(token: string): boolean {
+  const number = Number(token);
+  return String(number) !== token || BigInt(number) !== BigInt(token);
 }
 
 /** Where one parse has a number and the other one text, the number lost digits. */

@@ -32,9 +32,17 @@ const MAX_MESSAGE = 500;
  * @param details - which call, and the status
  * @param body - the body, whatever it is: JSON with a message, text, a proxy's page, nothing
  * @param host - the engine, for what is wrong with the connection and not with the call
+ * @param sent - the JSON that the call sent
  */
-export function apiError(details: ApiErrorDetails, body: string, host: string): Error {
-  const message = messageOf(body) ?? `the engine answered ${details.status} and said nothing more`;
+export function apiError(
+  details: ApiErrorDetails,
+  body: string,
+  host: string,
+  sent?: unknown,
+): Error {
+  const message =
+    messageOf(redacted(body, secretsIn(sent))) ??
+    `the engine answered ${details.status} and said nothing more`;
   if (details.status === 400) {
     if (/^Client sent an HTTP request to an HTTPS server/.test(message)) {
       return new TlsError(
@@ -54,10 +62,30 @@ export function apiError(details: ApiErrorDetails, body: string, host: string): 
 
 /** A proxy may send back what it was sent; credentials are not for a message. */
 export function withoutSecrets(body: string, headers: Record<string, string | string[]>): string {
-  return Object.entries(headers)
+  const secrets = Object.entries(headers)
     .filter(([name]) => /^x-registry-|auth|token|secret|password|cookie|key/i.test(name))
-    .flatMap(([name, value]) => [value].flat().map((secret) => [name, secret] as const))
-    .reduce((text, [, secret]) => (secret ? text.replaceAll(secret, "<redacted>") : text), body);
+    .flatMap(([, value]) => value);
+  return redacted(body, secrets);
+}
+
+function redacted(text: string, secrets: readonly string[]): string {
+  return secrets.reduce(
+    (rest, secret) => (secret ? rest.replaceAll(secret, "<redacted>") : rest),
+    text,
+  );
+}
+
+/** Members of bodies that are not to be read by others: `Data` is that of secrets and configs. */
+const SECRET = /token$|password|^auth$|^(UnlockKey|SigningCAKey|Data)$/i;
+/** What is shorter is part of many words. */
+const SHORTEST = 4;
+
+function secretsIn(sent: unknown): string[] {
+  if (typeof sent !== "object" || sent === null) return [];
+  return Object.entries(sent).flatMap(([name, value]) => {
+    if (typeof value !== "string") return secretsIn(value);
+    return SECRET.test(name) && value.length >= SHORTEST ? [value] : [];
+  });
 }
 
 function messageOf(body: string): string | undefined {

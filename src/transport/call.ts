@@ -123,5 +123,5 @@ export async function send(
   if (answer.ok) return answer;
   const { apiError } = await import("./api-error.js");
   const details = { operation, method, path, status: answer.status };
-  throw apiError(details, await answer.text(), answer.host);
+  throw apiError(details, await answer.text(), answer.host, body);
 }

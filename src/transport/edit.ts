@@ -1,5 +1,5 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { ApiError, TimeoutError } from "../errors.js";
+import { ApiError, ConfigError, TimeoutError } from "../errors.js";
 import { withSignal } from "./deadline.js";
 import type { CallOptions } from "./transport.js";
 
@@ -59,6 +59,7 @@ export async function editSpec<Spec, Answer>(
       const { Spec, Version } = await read(call);
       const copy = structuredClone(Spec);
       const spec = (await withSignal(change(copy), ended)) ?? copy;
+      checkSpec(spec, copy);
       try {
         return await update(spec, Version.Index, call);
       } catch (error) {
@@ -69,6 +70,19 @@ export async function editSpec<Spec, Answer>(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/**
+ * A change that is one expression, as `(spec) => (spec.Labels = {})`, returns what it assigns. Some
+ * of it would be taken for a spec that leaves out all the rest.
+ */
+function checkSpec(spec: unknown, copy: unknown): void {
+  const isSpec = typeof spec === "object" && spec !== null && !Array.isArray(spec);
+  if (isSpec && (spec === copy || !Object.values(copy ?? {}).includes(spec))) return;
+  throw new ConfigError(
+    "change",
+    "must change the spec and return nothing, or return a whole spec",
+  );
 }
 
 /** The engine has a status of its own for this in no version: it is a 500, and these are its words. */

@@ -27,6 +27,8 @@ export interface WebSocketStreams {
 const GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 /** The status of a normal end, and as a close carries it. */
 const NORMAL = 1000;
+/** Milliseconds that an answer to the engine's close has to leave. */
+const LEAVE_WITHIN = 1_000;
 const NORMAL_END = new Uint8Array([NORMAL >> 8, NORMAL & 0xff]);
 
 /**
@@ -91,6 +93,16 @@ class End {
     const frame = this.#closed ? new Uint8Array() : encodeFrame(CLOSE, NORMAL_END);
     this.#closed = true;
     this.#answer.stdin.write(frame, done);
+  }
+
+  /** Answers the engine's close, and ends both: what was written before may have no reader any more. */
+  answer(): void {
+    const leave = (): void => {
+      clearTimeout(timer);
+      this.#answer.destroy();
+    };
+    const timer = setTimeout(leave, LEAVE_WITHIN);
+    this.close(leave);
   }
 
   leave(): void {
@@ -175,10 +187,12 @@ class WebSocketBytes implements AsyncIterableIterator<Uint8Array> {
   }
 
   #control({ opcode, payload }: ControlFrame): void {
-    if (opcode === PING) this.#answer.stdin.write(encodeFrame(PONG, payload));
+    const { stdin } = this.#answer;
+    // Of many pings, one who does not read the answers is not given all of them.
+    if (opcode === PING && !stdin.writableNeedDrain) stdin.write(encodeFrame(PONG, payload));
     if (opcode !== CLOSE) return;
     this.#over = true;
-    this.#end.close(() => this.#answer.destroy());
+    this.#end.answer();
     const { status, reason } = readClose(payload);
     if (status === NORMAL || status === undefined) return;
     const said = reason ? `: ${reason}` : "";

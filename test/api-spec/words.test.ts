@@ -79,6 +79,18 @@ describe("the words", () => {
   });
 });
 
+describe("words for what a newer document has no more", () => {
+  it("are named all at once, with their file", () => {
+    const stale =
+      "operations: { ThingFly: Flies. }\nschemas: { Thing.Weight: Heavy., Other: One. }";
+    const describing = (): void => describeDocument(small(), parseWords(stale));
+    expect(describing).toThrow(/words\.yaml/);
+    for (const place of ["ThingFly", "Thing.Weight", "Other"]) {
+      expect(describing).toThrow(`\n${place}: `);
+    }
+  });
+});
+
 describe("everything is described", () => {
   it("of the operations: what they do, what they take, what they are sent", () => {
     const bare = operationsOf(document).flatMap(({ id, object }) => {

@@ -38,6 +38,13 @@ describe.runIf(swarm)("the logs of a swarm of a real engine", () => {
     expect(await last.text()).toBe("");
   });
 
+  it.each(kinds)("of %s count the lines of both from the end, also for one", async (kind) => {
+    const ends = (["stdout", "stderr"] as const).map((side) =>
+      docker[kind].logs(nameOf(kind, "plain"), { [side]: true, tail: 1 }).text(),
+    );
+    expect((await Promise.all(ends)).join("")).toMatch(/^to (out|err)\n$/);
+  });
+
   it.each(kinds)("of %s are one stream where there is one", async (kind) => {
     const logs = docker[kind].logs(nameOf(kind, "terminal"), { stdout: true, stderr: true });
     const texts = { stdout: "", stderr: "" };

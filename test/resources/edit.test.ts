@@ -88,6 +88,20 @@ describe("an edit", () => {
     expect(engine.updates).toEqual([]);
   });
 
+  it("sends nothing when the change returns what it has assigned, and no spec", async () => {
+    const changes = [
+      (spec: Labelled) => (spec.Labels = {}),
+      () => "drain",
+      (spec: Labelled) => delete spec.Labels,
+      async () => [],
+    ];
+    for (const change of changes) {
+      const edit = docker.nodes.edit("n", change as never);
+      await expect(edit).rejects.toMatchObject({ code: "CONFIG", option: "change" });
+    }
+    expect(engine.updates).toEqual([]);
+  });
+
   it("is ended by its signal: before, while the change works, and between two tries", async () => {
     const reason = new Error("enough");
     const before = docker.nodes.edit("n", label, { signal: AbortSignal.abort(reason) });

@@ -36,11 +36,14 @@ function write(value: unknown): string {
   return `{${members.join(",")}}`;
 }
 
-/** The integers that JavaScript prints otherwise, by their paths. */
+/** The integers that JavaScript keeps or prints otherwise, by their paths. */
 function lost(value: unknown, path: string[] = []): [string, string][] {
-  if (typeof value === "bigint") {
-    const digits = String(value);
-    return String(Number(value)) === digits ? [] : [[path.join("."), digits]];
+  if (typeof value === "bigint" || typeof value === "number") {
+    const digits = write(value);
+    if (!/^-?\d+$/.test(digits)) return [];
+    const number = Number(digits);
+    const kept = BigInt(number) === BigInt(digits) && String(number) === digits;
+    return kept ? [] : [[path.join("."), digits]];
   }
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, one]) => lost(one, [...path, key]));
@@ -56,6 +59,17 @@ describe("a sample of stats", () => {
   it("has nothing beside its numbers where they are exact, however long its strings are", () => {
     const whole = `{"name":"12345678901234567890","pids_stats":{"limit":9007199254740991}}`;
     expect(parseStats(whole)).toEqual(JSON.parse(whole));
+  });
+
+  it("has the digits of a number that is printed as it was written, and is another", () => {
+    const { exact } = parseStats(`{"memory_stats":{"limit":9223372036854776000}}`);
+    expect(exact).toEqual({ "memory_stats.limit": "9223372036854776000" });
+  });
+
+  it("may have a string of any length", () => {
+    const name = "x".repeat(20_000_000);
+    const sample = parseStats(`{"name":"${name}","pids_stats":{"limit":${UNLIMITED}}}`);
+    expect(sample.exact).toEqual({ "pids_stats.limit": UNLIMITED });
   });
 
   it("keeps every number as it is and every digit, whatever the JSON", () => {

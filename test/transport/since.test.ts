@@ -105,6 +105,10 @@ describe("docker.supports", () => {
     await expect(docker.supports("ContainerStop", "signals")).rejects.toThrow(
       /which has: signal, t/,
     );
+    for (const name of ["constructor", "__proto__", "toString"]) {
+      const asked = docker.supports("ContainerStop", name as never);
+      await expect(asked).rejects.toThrow(ConfigError);
+    }
   });
 });
 

@@ -236,6 +236,30 @@ describe("the end of a WebSocket from this side", () => {
     await vi.waitFor(() => expect(engine.open()).toBe(0));
   });
 
+  it("by the engine's close frees the connection, also when it has not read what was written", async () => {
+    await using engine = await engineThat((socket) => {
+      socket.pause();
+      setTimeout(() => socket.write(serverClose()), 30);
+    });
+    await using docker = client(engine);
+    const { stdin, output } = await attach(docker);
+    stdin.write(Buffer.alloc(5_000_000));
+    expect(await output.text()).toBe("");
+    await vi.waitFor(() => expect(stdin.destroyed).toBe(true), 3_000);
+  });
+
+  it("by the engine's close frees the connection after more pings than it reads answers", async () => {
+    await using engine = await engineThat((socket) => {
+      socket.pause();
+      const pings = Array.from({ length: 50_000 }, () => serverFrame(9, "x".repeat(100)));
+      socket.write(Buffer.concat([...pings, serverClose()]));
+    });
+    await using docker = client(engine);
+    const { stdin, output } = await attach(docker);
+    expect(await output.text()).toBe("");
+    await vi.waitFor(() => expect(stdin.destroyed).toBe(true), 3_000);
+  });
+
   it("by leaving the loop frees the connection", async () => {
     await using engine = await engineThat(echo);
     await using docker = client(engine);
