@@ -1,3 +1,4 @@
+import type { Query } from "../../../src/index.js";
 import { type AnswerScenario, create, type Setting } from "./scenario.js";
 
 /** Removes what a scenario tagged, and does not mind if it is gone. */
@@ -10,7 +11,10 @@ export async function lookAtImage({ docker }: Setting, name: string): Promise<vo
   await docker.images.inspect(name);
   await docker.images.history(name);
   await docker.images.list({ all: true });
-  await docker.images.list({ all: true, "shared-size": true, manifests: true });
+  const known = async (name: "shared-size" | "manifests"): Promise<Query<"ImageList">> =>
+    (await docker.supports("ImageList", name)) ? { [name]: true } : {};
+  const more = { ...(await known("shared-size")), ...(await known("manifests")) };
+  await docker.images.list({ all: true, ...more });
 }
 
 /** Images. */
