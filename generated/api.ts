@@ -1874,7 +1874,7 @@ export interface components {
       /** When it was last changed, in RFC 3339. */
       UpdatedAt: string;
       /** Its settings. */
-      Spec: components["schemas"]["SwarmSpec"];
+      Spec: components["schemas"]["SwarmSpec"] & Required<Pick<components["schemas"]["SwarmSpec"], "Labels" | "Orchestration" | "Raft" | "Dispatcher" | "CAConfig" | "TaskDefaults" | "EncryptionConfig">>;
       /** Its root certificate. */
       TLSInfo: components["schemas"]["TLSInfo"];
       /** Whether the root certificate is being replaced; nodes get new certificates meanwhile. */
@@ -2082,7 +2082,7 @@ export interface components {
       /** When it was last changed, in RFC 3339. */
       UpdatedAt: string;
       /** What it is called and what it holds. */
-      Spec: components["schemas"]["ConfigSpec"];
+      Spec: components["schemas"]["ConfigSpec"] & Required<Pick<components["schemas"]["ConfigSpec"], "Name" | "Labels">>;
     };
     /** Names the network that settings are taken from. */
     ConfigReference: {
@@ -2348,7 +2348,7 @@ export interface components {
       /** Ids of its exec instances that have not ended; null when there are none. */
       ExecIDs: string[] | null;
       /** What it may use of its host. Defaults are filled in. */
-      HostConfig: components["schemas"]["HostConfig"];
+      HostConfig: components["schemas"]["HostConfig"] & Required<Pick<components["schemas"]["HostConfig"], "Binds" | "ContainerIDFile" | "LogConfig" | "NetworkMode" | "PortBindings" | "RestartPolicy" | "AutoRemove" | "VolumeDriver" | "VolumesFrom" | "ConsoleSize" | "CapAdd" | "CapDrop" | "CgroupnsMode" | "Dns" | "DnsOptions" | "DnsSearch" | "ExtraHosts" | "GroupAdd" | "IpcMode" | "Cgroup" | "Links" | "OomScoreAdj" | "PidMode" | "Privileged" | "PublishAllPorts" | "ReadonlyRootfs" | "SecurityOpt" | "UTSMode" | "UsernsMode" | "ShmSize" | "Isolation" | "MaskedPaths" | "ReadonlyPaths" | "CpuShares" | "Memory" | "NanoCpus" | "CgroupParent" | "BlkioWeight" | "BlkioWeightDevice" | "BlkioDeviceReadBps" | "BlkioDeviceWriteBps" | "BlkioDeviceReadIOps" | "BlkioDeviceWriteIOps" | "CpuPeriod" | "CpuQuota" | "CpuRealtimePeriod" | "CpuRealtimeRuntime" | "CpusetCpus" | "CpusetMems" | "Devices" | "DeviceCgroupRules" | "DeviceRequests" | "MemoryReservation" | "MemorySwap" | "MemorySwappiness" | "OomKillDisable" | "PidsLimit" | "Ulimits" | "CpuCount" | "CpuPercent" | "IOMaximumIOps" | "IOMaximumBandwidth">>;
       /** Where a storage driver keeps its layers. */
       GraphDriver?: components["schemas"]["DriverData"];
       /**
@@ -2363,7 +2363,7 @@ export interface components {
       /** What is mounted into it; paths of `HostConfig.Tmpfs` are missing here. */
       Mounts: components["schemas"]["MountPoint"][];
       /** What it runs: its own settings and those of its image. */
-      Config: components["schemas"]["ContainerConfig"];
+      Config: components["schemas"]["ContainerConfig"] & Required<Pick<components["schemas"]["ContainerConfig"], "Hostname" | "Domainname" | "User" | "AttachStdin" | "AttachStdout" | "AttachStderr" | "Tty" | "OpenStdin" | "StdinOnce" | "Env" | "Cmd" | "Image" | "Volumes" | "WorkingDir" | "Entrypoint" | "Labels">>;
       /** The networks it is on and its published ports. */
       NetworkSettings: components["schemas"]["NetworkSettings"];
     };
@@ -2660,7 +2660,7 @@ export interface components {
       NetworkSettings: {
         /** Its connections by the network's name; empty where it shares another container's network. */
         Networks: {
-          [key: string]: components["schemas"]["EndpointSettings"];
+          [key: string]: components["schemas"]["EndpointSettings"] & Required<Pick<components["schemas"]["EndpointSettings"], "IPAMConfig" | "Links" | "MacAddress" | "Aliases" | "DriverOpts" | "NetworkID" | "EndpointID" | "Gateway" | "IPAddress" | "IPPrefixLen" | "IPv6Gateway" | "GlobalIPv6Address" | "GlobalIPv6PrefixLen">>;
         };
       };
       /** What is mounted into it. */
@@ -3792,7 +3792,7 @@ export interface components {
       /** Whether containers get IPv6 addresses. */
       EnableIPv6: boolean;
       /** Where its addresses come from. */
-      IPAM: components["schemas"]["IPAM"];
+      IPAM: components["schemas"]["IPAM"] & Required<Pick<components["schemas"]["IPAM"], "Driver" | "Config" | "Options">>;
       /**
        * Cut off from the outside: its containers reach only one another.
        * @default false
@@ -3897,7 +3897,7 @@ export interface components {
       Ports: components["schemas"]["PortMap"];
       /** Its connections, by the network's name. */
       Networks: {
-        [key: string]: components["schemas"]["EndpointSettings"];
+        [key: string]: components["schemas"]["EndpointSettings"] & Required<Pick<components["schemas"]["EndpointSettings"], "IPAMConfig" | "Links" | "MacAddress" | "Aliases" | "DriverOpts" | "NetworkID" | "EndpointID" | "Gateway" | "IPAddress" | "IPPrefixLen" | "IPv6Gateway" | "GlobalIPv6Address" | "GlobalIPv6PrefixLen">>;
       };
       /**
        * Left over from early engines, and empty. Until API 1.51.
@@ -4031,7 +4031,7 @@ export interface components {
       /** When its record last changed, in RFC 3339. */
       UpdatedAt: string;
       /** What it should be and do. */
-      Spec: components["schemas"]["NodeSpec"];
+      Spec: components["schemas"]["NodeSpec"] & Required<Pick<components["schemas"]["NodeSpec"], "Role" | "Availability" | "Labels">>;
       /** What it reports about itself. */
       Description: components["schemas"]["NodeDescription"];
       /** Whether the managers hear from it. */
@@ -4586,7 +4586,7 @@ export interface components {
       /** When it was last changed, in RFC 3339. */
       UpdatedAt: string;
       /** What it is called and where it comes from. */
-      Spec: components["schemas"]["SecretSpec"];
+      Spec: components["schemas"]["SecretSpec"] & Required<Pick<components["schemas"]["SecretSpec"], "Name" | "Labels">>;
     };
     /** A secret's name, labels and data. Only the labels can be changed later. */
     SecretSpec: {
@@ -4614,7 +4614,7 @@ export interface components {
       /** When its record last changed, in RFC 3339. */
       UpdatedAt: string;
       /** What it should be. */
-      Spec: components["schemas"]["ServiceSpec"];
+      Spec: components["schemas"]["ServiceSpec"] & Required<Pick<components["schemas"]["ServiceSpec"], "Name" | "Labels" | "TaskTemplate" | "Mode">>;
       /** How it is reached at the moment. */
       Endpoint: {
         /** The settings that are in force. */
@@ -4659,7 +4659,7 @@ export interface components {
         JobIteration: components["schemas"]["JobIteration"];
       };
       /** What it was before the last update, and what a rollback returns to; left out if there was none. */
-      PreviousSpec?: components["schemas"]["ServiceSpec"];
+      PreviousSpec?: components["schemas"]["ServiceSpec"] & Required<Pick<components["schemas"]["ServiceSpec"], "Name" | "Labels" | "TaskTemplate" | "Mode">>;
     };
     /** What creating a service answers. */
     ServiceCreateResponse: {
@@ -5353,7 +5353,7 @@ export interface components {
         [key: string]: string;
       };
       /** What it runs; a task never changes, it is replaced. */
-      Spec: components["schemas"]["TaskSpec"];
+      Spec: components["schemas"]["TaskSpec"] & Required<Pick<components["schemas"]["TaskSpec"], "ForceUpdate">>;
       /** ID of its service; left out if the task belongs to none. */
       ServiceID?: string;
       /** Which replica it is, from 1; left out in global mode. Jobs count from 0, and 0 is left out. */

@@ -1,10 +1,29 @@
+import { oapiRef } from "openapi-typescript";
 import ts from "typescript";
-import type { Json, JsonObject } from "./json.js";
+import { isObject, type Json, type JsonObject } from "./json.js";
+import { type Shared, sharedOf } from "./shared.js";
+
+/**
+ * Marks what has a type of its own although it has no `type`: openapi-typescript only asks for those
+ * that have one.
+ */
+export function markSpecialTypes(document: JsonObject): void {
+  for (const member of Object.values(document)) {
+    for (const schema of [member].flat().filter(isObject)) {
+      if (sharedOf(schema)) {
+        Object.assign(schema, { type: "object", "x-shared": schema.allOf });
+        delete schema.allOf;
+      } else markSpecialTypes(schema);
+    }
+  }
+}
 
 /** The type of a schema that says more than JSON Schema can; undefined for all others. */
 export function specialType(schema: JsonObject): ts.TypeNode | undefined {
   if (schema["x-date"] === true) return dateOr(schema);
-  const { "x-values": values } = schema;
+  const { "x-values": values, "x-shared": parts } = schema;
+  const shared = parts && sharedOf({ allOf: parts });
+  if (shared) return withRequired(shared);
   return Array.isArray(values) ? openEnum(values) : undefined;
 }
 
@@ -33,4 +52,19 @@ function openEnum(values: Json[]): ts.TypeNode {
     ]),
   );
   return factory.createUnionTypeNode([...known, any]);
+}
+
+/** Bodies leave members out that answers have: the same type, and these of its members for sure. */
+function withRequired({ ref, required }: Shared): ts.TypeNode {
+  const { factory } = ts;
+  const names = required.map((name) =>
+    factory.createLiteralTypeNode(factory.createStringLiteral(name)),
+  );
+  const type = (): ts.TypeNode => oapiRef(ref);
+  const picked = factory.createTypeReferenceNode("Pick", [
+    type(),
+    factory.createUnionTypeNode(names),
+  ]);
+  const all = factory.createTypeReferenceNode("Required", [picked]);
+  return factory.createIntersectionTypeNode([type(), all]);
 }

@@ -3,13 +3,14 @@ import { withDigitsAsText } from "./digits.js";
 import { writeDocComments } from "./doc-comments.js";
 import { arrayAt, isObject, type JsonObject, objectAt } from "./json.js";
 import { operationsOf } from "./operations.js";
-import { specialType } from "./special-type.js";
+import { markSpecialTypes, specialType } from "./special-type.js";
 
 /** The TypeScript types of an OpenAPI document: `paths`, `operations`, and every schema by name. */
 export async function typesOf(document: JsonObject): Promise<string> {
   const copy = withDigitsAsText(document) as JsonObject;
   writeParametersPlainly(copy);
   writeDocComments(copy);
+  markSpecialTypes(copy);
   const ast = await openapiTypes(copy as unknown as OpenAPI3, {
     silent: true,
     // A default is what the engine assumes when a member is absent, not a promise to send it.
