@@ -42,9 +42,7 @@ function dateOr(schema: JsonObject): ts.TypeNode {
  */
 function openEnum(values: Json[]): ts.TypeNode {
   const { factory } = ts;
-  const known = values.map((value) =>
-    factory.createLiteralTypeNode(factory.createStringLiteral(String(value))),
-  );
+  const known = values.map((value) => literal(String(value)));
   const any = factory.createParenthesizedType(
     factory.createIntersectionTypeNode([
       factory.createKeywordTypeNode(ts.SyntaxKind.StringKeyword),
@@ -55,16 +53,26 @@ function openEnum(values: Json[]): ts.TypeNode {
 }
 
 /** Bodies leave members out that answers have: the same type, and these of its members for sure. */
-function withRequired({ ref, required }: Shared): ts.TypeNode {
+function withRequired({ ref, required, members }: Shared): ts.TypeNode {
   const { factory } = ts;
-  const names = required.map((name) =>
-    factory.createLiteralTypeNode(factory.createStringLiteral(name)),
-  );
-  const type = (): ts.TypeNode => oapiRef(ref);
-  const picked = factory.createTypeReferenceNode("Pick", [
-    type(),
-    factory.createUnionTypeNode(names),
+  const inner = Object.entries(members).map(([name, own]) => {
+    const member = factory.createIndexedAccessTypeNode(oapiRef(ref), literal(name));
+    const present = factory.createTypeReferenceNode("NonNullable", [member]);
+    return factory.createPropertySignature(undefined, name, undefined, requiredOf(present, own));
+  });
+  return factory.createIntersectionTypeNode([
+    oapiRef(ref),
+    requiredOf(oapiRef(ref), required),
+    ...(inner.length > 0 ? [factory.createTypeLiteralNode(inner)] : []),
   ]);
-  const all = factory.createTypeReferenceNode("Required", [picked]);
-  return factory.createIntersectionTypeNode([type(), all]);
+}
+
+function requiredOf(type: ts.TypeNode, names: readonly string[]): ts.TypeNode {
+  const keys = ts.factory.createUnionTypeNode(names.map(literal));
+  const picked = ts.factory.createTypeReferenceNode("Pick", [type, keys]);
+  return ts.factory.createTypeReferenceNode("Required", [picked]);
+}
+
+function literal(text: string): ts.TypeNode {
+  return ts.factory.createLiteralTypeNode(ts.factory.createStringLiteral(text));
 }

@@ -32,7 +32,10 @@ components:
         - $ref: "#/components/schemas/Limits"
         - type: object
           required: [Name]
-          properties: { Name: { type: string }, Labels: { type: [object, "null"] } }
+          properties:
+            Name: { type: string }
+            Labels: { type: [object, "null"] }
+            Limits: { $ref: "#/components/schemas/Limits" }
     Thing:
       type: object
       properties:
@@ -48,9 +51,11 @@ function corrected(entry: string): JsonObject {
 }
 
 describe("what an answer always has of a schema that bodies share", () => {
-  const entry = 'schema: [Thing.Settings, "Thing.Others{}"], required: [Labels, Memory]';
+  const entry =
+    'schema: [Thing.Settings, "Thing.Others{}"], required: [Labels, Memory, Limits.Memory]';
   const thing = ["components", "schemas", "Thing", "properties"];
-  const promise = { allOf: [REF, { required: ["Labels", "Memory"] }] };
+  const properties = { Limits: { required: ["Memory"] } };
+  const promise = { allOf: [REF, { required: ["Labels", "Memory"] }, { properties }] };
 
   it("is required where it is answered, and nowhere else", () => {
     const document = corrected(entry);
@@ -62,6 +67,7 @@ describe("what an answer always has of a schema that bodies share", () => {
 
   it.each([
     ["has no such member", "required: [Nothing]", "there is no property Nothing"],
+    ["has no such member of a member", "required: [Limits.No]", "there is no property No"],
     ["has it in bodies too", "required: [Name]", "Name is required already"],
     ["is not a list", "required: Labels", "not a list of properties"],
   ])("is an error when it %s", (_, change, message) => {
@@ -75,10 +81,11 @@ describe("what an answer always has of a schema that bodies share", () => {
 
   it("is the same type in TypeScript, with these members for sure", async () => {
     const type = 'components["schemas"]["Settings"]';
-    const sure = `${type} & Required<Pick<${type}, "Labels" | "Memory">>;`;
+    const sure = `${type} & Required<Pick<${type}, "Labels" | "Memory">>`;
+    const inner = `Limits: Required<Pick<NonNullable<${type}["Limits"]>, "Memory">>;`;
     const types = await typesOf(corrected(entry));
-    expect(types).toContain(`Settings?: ${sure}`);
-    expect(types).toContain(`[key: string]: ${sure}`);
+    expect(types).toContain(`Settings?: ${sure} & {\n        ${inner}\n      };`);
+    expect(types).toContain(`[key: string]: ${sure} & {`);
     expect(types).toContain(`"application/json": ${type};`);
   });
 
@@ -86,7 +93,7 @@ describe("what an answer always has of a schema that bodies share", () => {
     const document = corrected(entry);
     const places = (of: JsonObject): string[] => [...factsOf(of)].map(({ place }) => place);
     expect(places(document)).toEqual(places(apiDocument()));
-    const answer = { Settings: { Name: "a", Memory: 1, Odd: 1 } };
+    const answer = { Settings: { Name: "a", Limits: { Memory: 1 }, Odd: 1 } };
     const schema = { $ref: "#/components/schemas/Thing" };
     expect(unknownMembers(document, schema, answer)).toEqual([
       "/Settings/Odd is not in the document",

@@ -45,6 +45,8 @@ describe("what the engine always sends needs no check", () => {
     expectTypeOf<Inspect["HostConfig"]["NetworkMode"]>().toEqualTypeOf<string>();
     expectTypeOf<Inspect["HostConfig"]["Memory"]>().toEqualTypeOf<number>();
     expectTypeOf<Inspect["HostConfig"]["Binds"]>().toEqualTypeOf<string[] | null>();
+    expectTypeOf<Inspect["HostConfig"]["LogConfig"]["Type"]>().toEqualTypeOf<string>();
+    expectTypeOf<undefined>().not.toExtend<Inspect["HostConfig"]["RestartPolicy"]["Name"]>();
     type Endpoint = Inspect["NetworkSettings"]["Networks"][string];
     expectTypeOf<Endpoint["IPAddress"]>().toEqualTypeOf<string>();
     // Engines before 1.44 have none.
