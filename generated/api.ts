@@ -1874,7 +1874,10 @@ export interface components {
       /** When it was last changed, in RFC 3339. */
       UpdatedAt: string;
       /** Its settings. */
-      Spec: components["schemas"]["SwarmSpec"] & Required<Pick<components["schemas"]["SwarmSpec"], "Labels" | "Orchestration" | "Raft" | "Dispatcher" | "CAConfig" | "TaskDefaults" | "EncryptionConfig">>;
+      Spec: components["schemas"]["SwarmSpec"] & Required<Pick<components["schemas"]["SwarmSpec"], "Labels" | "Orchestration" | "Raft" | "Dispatcher" | "CAConfig" | "TaskDefaults" | "EncryptionConfig">> & {
+        Raft: Required<Pick<NonNullable<components["schemas"]["SwarmSpec"]["Raft"]>, "ElectionTick" | "HeartbeatTick">>;
+        EncryptionConfig: Required<Pick<NonNullable<components["schemas"]["SwarmSpec"]["EncryptionConfig"]>, "AutoLockManagers">>;
+      };
       /** Its root certificate. */
       TLSInfo: components["schemas"]["TLSInfo"];
       /** Whether the root certificate is being replaced; nodes get new certificates meanwhile. */
@@ -8371,7 +8374,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PluginPrivilege"][];
+          "application/json": (components["schemas"]["PluginPrivilege"] & Required<Pick<components["schemas"]["PluginPrivilege"], "Name" | "Description" | "Value">>)[];
         };
       };
       default: components["responses"]["Error"];

@@ -23,7 +23,8 @@ export function requireHere({ holder, key }: Place, what: Json, schemas: JsonObj
     const schema = member === undefined ? shared : memberOf(shared, name, schemas);
     checkOpen(schema, member ?? name, schemas);
     if (member === undefined) required.push(name);
-    else members[name] = [...(members[name] ?? []), member];
+    else if (required.includes(name)) members[name] = [...(members[name] ?? []), member];
+    else throw new Error(`${name} is not required before ${name}.${member}`);
   }
   const inner = Object.entries(members).map(([name, own]) => [name, { required: own }]);
   const properties = inner.length > 0 ? [{ properties: Object.fromEntries(inner) }] : [];

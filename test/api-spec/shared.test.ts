@@ -52,10 +52,10 @@ function corrected(entry: string): JsonObject {
 
 describe("what an answer always has of a schema that bodies share", () => {
   const entry =
-    'schema: [Thing.Settings, "Thing.Others{}"], required: [Labels, Memory, Limits.Memory]';
+    'schema: [Thing.Settings, "Thing.Others{}"], required: [Labels, Memory, Limits, Limits.Memory]';
   const thing = ["components", "schemas", "Thing", "properties"];
   const properties = { Limits: { required: ["Memory"] } };
-  const promise = { allOf: [REF, { required: ["Labels", "Memory"] }, { properties }] };
+  const promise = { allOf: [REF, { required: ["Labels", "Memory", "Limits"] }, { properties }] };
 
   it("is required where it is answered, and nowhere else", () => {
     const document = corrected(entry);
@@ -68,6 +68,11 @@ describe("what an answer always has of a schema that bodies share", () => {
   it.each([
     ["has no such member", "required: [Nothing]", "there is no property Nothing"],
     ["has no such member of a member", "required: [Limits.No]", "there is no property No"],
+    [
+      "may lack the member of a member",
+      "required: [Limits.Memory]",
+      "Limits is not required before",
+    ],
     ["has it in bodies too", "required: [Name]", "Name is required already"],
     ["is not a list", "required: Labels", "not a list of properties"],
   ])("is an error when it %s", (_, change, message) => {
@@ -81,7 +86,7 @@ describe("what an answer always has of a schema that bodies share", () => {
 
   it("is the same type in TypeScript, with these members for sure", async () => {
     const type = 'components["schemas"]["Settings"]';
-    const sure = `${type} & Required<Pick<${type}, "Labels" | "Memory">>`;
+    const sure = `${type} & Required<Pick<${type}, "Labels" | "Memory" | "Limits">>`;
     const inner = `Limits: Required<Pick<NonNullable<${type}["Limits"]>, "Memory">>;`;
     const types = await typesOf(corrected(entry));
     expect(types).toContain(`Settings?: ${sure} & {\n        ${inner}\n      };`);
