@@ -1874,7 +1874,10 @@ export interface components {
       /** When it was last changed, in RFC 3339. */
       UpdatedAt: string;
       /** Its settings. */
-      Spec: components["schemas"]["SwarmSpec"];
+      Spec: components["schemas"]["SwarmSpec"] & Sure<components["schemas"]["SwarmSpec"], "Labels" | "Orchestration" | "Raft" | "Dispatcher" | "CAConfig" | "TaskDefaults" | "EncryptionConfig"> & {
+        Raft: Sure<NonNullable<components["schemas"]["SwarmSpec"]["Raft"]>, "ElectionTick" | "HeartbeatTick">;
+        EncryptionConfig: Sure<NonNullable<components["schemas"]["SwarmSpec"]["EncryptionConfig"]>, "AutoLockManagers">;
+      };
       /** Its root certificate. */
       TLSInfo: components["schemas"]["TLSInfo"];
       /** Whether the root certificate is being replaced; nodes get new certificates meanwhile. */
@@ -2082,7 +2085,7 @@ export interface components {
       /** When it was last changed, in RFC 3339. */
       UpdatedAt: string;
       /** What it is called and what it holds. */
-      Spec: components["schemas"]["ConfigSpec"];
+      Spec: components["schemas"]["ConfigSpec"] & Sure<components["schemas"]["ConfigSpec"], "Name" | "Labels">;
     };
     /** Names the network that settings are taken from. */
     ConfigReference: {
@@ -2348,7 +2351,10 @@ export interface components {
       /** Ids of its exec instances that have not ended; null when there are none. */
       ExecIDs: string[] | null;
       /** What it may use of its host. Defaults are filled in. */
-      HostConfig: components["schemas"]["HostConfig"];
+      HostConfig: components["schemas"]["HostConfig"] & Sure<components["schemas"]["HostConfig"], "Binds" | "ContainerIDFile" | "LogConfig" | "NetworkMode" | "PortBindings" | "RestartPolicy" | "AutoRemove" | "VolumeDriver" | "VolumesFrom" | "ConsoleSize" | "CapAdd" | "CapDrop" | "CgroupnsMode" | "Dns" | "DnsOptions" | "DnsSearch" | "ExtraHosts" | "GroupAdd" | "IpcMode" | "Cgroup" | "Links" | "OomScoreAdj" | "PidMode" | "Privileged" | "PublishAllPorts" | "ReadonlyRootfs" | "SecurityOpt" | "UTSMode" | "UsernsMode" | "ShmSize" | "Isolation" | "MaskedPaths" | "ReadonlyPaths" | "CpuShares" | "Memory" | "NanoCpus" | "CgroupParent" | "BlkioWeight" | "BlkioWeightDevice" | "BlkioDeviceReadBps" | "BlkioDeviceWriteBps" | "BlkioDeviceReadIOps" | "BlkioDeviceWriteIOps" | "CpuPeriod" | "CpuQuota" | "CpuRealtimePeriod" | "CpuRealtimeRuntime" | "CpusetCpus" | "CpusetMems" | "Devices" | "DeviceCgroupRules" | "DeviceRequests" | "MemoryReservation" | "MemorySwap" | "MemorySwappiness" | "OomKillDisable" | "PidsLimit" | "Ulimits" | "CpuCount" | "CpuPercent" | "IOMaximumIOps" | "IOMaximumBandwidth"> & {
+        LogConfig: Sure<NonNullable<components["schemas"]["HostConfig"]["LogConfig"]>, "Type" | "Config">;
+        RestartPolicy: Sure<NonNullable<components["schemas"]["HostConfig"]["RestartPolicy"]>, "Name" | "MaximumRetryCount">;
+      };
       /** Where a storage driver keeps its layers. */
       GraphDriver?: components["schemas"]["DriverData"] | undefined;
       /**
@@ -2363,7 +2369,7 @@ export interface components {
       /** What is mounted into it; paths of `HostConfig.Tmpfs` are missing here. */
       Mounts: components["schemas"]["MountPoint"][];
       /** What it runs: its own settings and those of its image. */
-      Config: components["schemas"]["ContainerConfig"];
+      Config: components["schemas"]["ContainerConfig"] & Sure<components["schemas"]["ContainerConfig"], "Hostname" | "Domainname" | "User" | "AttachStdin" | "AttachStdout" | "AttachStderr" | "Tty" | "OpenStdin" | "StdinOnce" | "Env" | "Cmd" | "Image" | "Volumes" | "WorkingDir" | "Entrypoint" | "Labels">;
       /** The networks it is on and its published ports. */
       NetworkSettings: components["schemas"]["NetworkSettings"];
     };
@@ -2660,7 +2666,7 @@ export interface components {
       NetworkSettings: {
         /** Its connections by the network's name; empty where it shares another container's network. */
         Networks: {
-          [key: string]: components["schemas"]["EndpointSettings"];
+          [key: string]: components["schemas"]["EndpointSettings"] & Sure<components["schemas"]["EndpointSettings"], "IPAMConfig" | "Links" | "MacAddress" | "Aliases" | "DriverOpts" | "NetworkID" | "EndpointID" | "Gateway" | "IPAddress" | "IPPrefixLen" | "IPv6Gateway" | "GlobalIPv6Address" | "GlobalIPv6PrefixLen">;
         };
       };
       /** What is mounted into it. */
@@ -3792,7 +3798,7 @@ export interface components {
       /** Whether containers get IPv6 addresses. */
       EnableIPv6: boolean;
       /** Where its addresses come from. */
-      IPAM: components["schemas"]["IPAM"];
+      IPAM: components["schemas"]["IPAM"] & Sure<components["schemas"]["IPAM"], "Driver" | "Config" | "Options">;
       /**
        * Cut off from the outside: its containers reach only one another.
        * @default false
@@ -3897,7 +3903,7 @@ export interface components {
       Ports: components["schemas"]["PortMap"];
       /** Its connections, by the network's name. */
       Networks: {
-        [key: string]: components["schemas"]["EndpointSettings"];
+        [key: string]: components["schemas"]["EndpointSettings"] & Sure<components["schemas"]["EndpointSettings"], "IPAMConfig" | "Links" | "MacAddress" | "Aliases" | "DriverOpts" | "NetworkID" | "EndpointID" | "Gateway" | "IPAddress" | "IPPrefixLen" | "IPv6Gateway" | "GlobalIPv6Address" | "GlobalIPv6PrefixLen">;
       };
       /**
        * Left over from early engines, and empty. Until API 1.51.
@@ -4031,7 +4037,7 @@ export interface components {
       /** When its record last changed, in RFC 3339. */
       UpdatedAt: string;
       /** What it should be and do. */
-      Spec: components["schemas"]["NodeSpec"];
+      Spec: components["schemas"]["NodeSpec"] & Sure<components["schemas"]["NodeSpec"], "Role" | "Availability" | "Labels">;
       /** What it reports about itself. */
       Description: components["schemas"]["NodeDescription"];
       /** Whether the managers hear from it. */
@@ -4586,7 +4592,7 @@ export interface components {
       /** When it was last changed, in RFC 3339. */
       UpdatedAt: string;
       /** What it is called and where it comes from. */
-      Spec: components["schemas"]["SecretSpec"];
+      Spec: components["schemas"]["SecretSpec"] & Sure<components["schemas"]["SecretSpec"], "Name" | "Labels">;
     };
     /** A secret's name, labels and data. Only the labels can be changed later. */
     SecretSpec: {
@@ -4614,7 +4620,7 @@ export interface components {
       /** When its record last changed, in RFC 3339. */
       UpdatedAt: string;
       /** What it should be. */
-      Spec: components["schemas"]["ServiceSpec"];
+      Spec: components["schemas"]["ServiceSpec"] & Sure<components["schemas"]["ServiceSpec"], "Name" | "Labels" | "TaskTemplate" | "Mode">;
       /** How it is reached at the moment. */
       Endpoint: {
         /** The settings that are in force. */
@@ -4659,7 +4665,7 @@ export interface components {
         JobIteration: components["schemas"]["JobIteration"];
       } | undefined;
       /** What it was before the last update, and what a rollback returns to; left out if there was none, and after a rollback. */
-      PreviousSpec?: components["schemas"]["ServiceSpec"] | undefined;
+      PreviousSpec?: (components["schemas"]["ServiceSpec"] & Sure<components["schemas"]["ServiceSpec"], "Name" | "Labels" | "TaskTemplate" | "Mode">) | undefined;
     };
     /** What creating a service answers. */
     ServiceCreateResponse: {
@@ -5353,7 +5359,7 @@ export interface components {
         [key: string]: string;
       };
       /** What it runs; a task never changes, it is replaced. */
-      Spec: components["schemas"]["TaskSpec"];
+      Spec: components["schemas"]["TaskSpec"] & Sure<components["schemas"]["TaskSpec"], "ForceUpdate">;
       /** ID of its service; left out if the task belongs to none. */
       ServiceID?: string | undefined;
       /** Which replica it is, from 1; left out in global mode. Jobs count from 0, and 0 is left out. */
@@ -8368,7 +8374,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["PluginPrivilege"][];
+          "application/json": (components["schemas"]["PluginPrivilege"] & Sure<components["schemas"]["PluginPrivilege"], "Name" | "Description" | "Value">)[];
         };
       };
       default: components["responses"]["Error"];
@@ -9502,3 +9508,8 @@ export interface operations {
     };
   };
 }
+
+/** These members of a type, which are always there. */
+export type Sure<T, Names extends keyof T> = {
+  [Name in Names]-?: Exclude<T[Name], undefined>;
+};

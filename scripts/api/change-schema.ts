@@ -1,14 +1,18 @@
 import { arrayAt, isObject, type Json, type JsonObject, objectAt, stringsAt } from "./json.js";
 import { extensibleOf, ownerOf, type Place, placeOf, schemaAt } from "./place.js";
 import { allowsNull, nullable, orderKeywords, withoutNull } from "./schema.js";
+import { requireHere } from "./shared.js";
 
-type Change = (place: Place, what: Json) => void;
+type Change = (place: Place, what: Json, schemas: JsonObject) => void;
 
 /** What can be corrected in a schema; `what` is mostly a list of its properties. */
 const CHANGES: Readonly<Record<string, Change>> = {
   nullable: (place, what) => eachPlace(place, what, allowNull),
   notNull: (place, what) => eachPlace(place, what, forbidNull),
-  required: (place, what) => eachProperty(place, what, requireProperty),
+  required: (place, what, schemas) =>
+    schemaAt(place).$ref !== undefined
+      ? requireHere(place, what, schemas)
+      : eachProperty(place, what, requireProperty),
   optional: (place, what) => eachProperty(place, what, freeProperty),
   remove: (place, what) => eachProperty(place, what, removeProperty),
   add: (place, what) => eachEntry(what, (name, schema) => addProperty(place, name, schema)),
@@ -28,13 +32,17 @@ export function changeSchema(
   what: Json,
 ): void {
   if (kind === "define") define(document, path, what);
-  else CHANGES[kind]?.(placeOf(document, below, path), what);
+  else CHANGES[kind]?.(placeOf(document, below, path), what, schemasOf(document));
 }
 
 function define(document: JsonObject, name: string, schema: Json): void {
-  const schemas = objectAt(objectAt(document, "components"), "schemas");
+  const schemas = schemasOf(document);
   if (name in schemas) throw new Error("it exists already");
   schemas[name] = schema;
+}
+
+function schemasOf(document: JsonObject): JsonObject {
+  return objectAt(objectAt(document, "components"), "schemas");
 }
 
 /** `true` is the place itself, a list names properties of it. */

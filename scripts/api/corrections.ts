@@ -39,8 +39,9 @@ export function parseCorrections(text: string, source: string): Correction[] {
 /** Changes the document. A correction that finds nothing, or nothing to change, is an error. */
 export function applyCorrections(document: JsonObject, corrections: Correction[]): void {
   for (const { below, path, kind, source, ...correction } of corrections) {
-    // Places must not share what they were given, or a change to one would change the others.
-    const what = structuredClone(correction.what);
+    // Places must not share what they were given, or a change to one would change the others; an
+    // alias of YAML is the same object as its anchor, and a structured clone would keep it so.
+    const what = JSON.parse(JSON.stringify(correction.what)) as Json;
     try {
       if (below === "operation") changeOperation(document, path, kind, what);
       else changeSchema(document, below, path, kind, what);

@@ -1,5 +1,6 @@
 import { arrayAt, isObject, type JsonObject, objectAt } from "./json.js";
 import { type Operation, operationsOf } from "./operations.js";
+import { sharedOf } from "./shared.js";
 
 /** One thing that a document says: an operation, a parameter, a property. */
 export interface Fact {
@@ -79,7 +80,9 @@ function* factsOfSchema(schema: JsonObject, way: Way, schemas: JsonObject): Gene
     const member = schema[keyword];
     if (isObject(member)) yield* factsOfSchema(member, step(way, sign), schemas);
   }
-  for (const part of [...arrayAt(schema, "allOf"), ...arrayAt(schema, "anyOf")].filter(isObject)) {
+  // What an answer promises of a shared schema is said of that schema's own members.
+  const allOf = arrayAt(schema, "allOf").slice(0, sharedOf(schema) && 1);
+  for (const part of [...allOf, ...arrayAt(schema, "anyOf")].filter(isObject)) {
     yield* factsOfSchema(part, way, schemas);
   }
 }

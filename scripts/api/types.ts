@@ -4,13 +4,14 @@ import { writeDocComments } from "./doc-comments.js";
 import { withGenerousInputs } from "./generous-inputs.js";
 import { arrayAt, isObject, type JsonObject, objectAt } from "./json.js";
 import { operationsOf } from "./operations.js";
-import { specialType } from "./special-type.js";
+import { markSpecialTypes, SURE, specialType } from "./special-type.js";
 
 /** The TypeScript types of an OpenAPI document: `paths`, `operations`, and every schema by name. */
 export async function typesOf(document: JsonObject): Promise<string> {
   const copy = withDigitsAsText(document) as JsonObject;
   writeParametersPlainly(copy);
   writeDocComments(copy);
+  markSpecialTypes(copy);
   const ast = await openapiTypes(copy as unknown as OpenAPI3, {
     silent: true,
     // A default is what the engine assumes when a member is absent, not a promise to send it.
@@ -23,9 +24,10 @@ export async function typesOf(document: JsonObject): Promise<string> {
   });
   // Indented as little as the rest of the project: these are most of what a user downloads.
   const indented = (spaces: string): string => " ".repeat(spaces.length / 2);
-  return astToString(withGenerousInputs(ast))
+  const types = astToString(withGenerousInputs(ast))
     .replace(ENUM_COMMENTS, "")
     .replace(/^(?: {4})+/gm, indented);
+  return `${types}\n${SURE}`;
 }
 
 /** The type says it already. */

@@ -8,8 +8,8 @@ const ONLY_LABELS = {
   message: "rpc error: code = InvalidArgument desc = only updates to Labels are allowed",
 };
 
-describe.runIf(swarm)("in a swarm of a real engine,", () => {
-  const docker = useSwarm();
+describe.runIf(swarm)("in a swarm of a real engine,", async () => {
+  const docker = await useSwarm();
 
   it("a secret is made, found, labelled and removed, and not shown", async () => {
     const { secrets } = docker;

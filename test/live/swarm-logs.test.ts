@@ -4,8 +4,8 @@ import { FOR_EVER, LIMIT, shell, tasksOf, useSwarm } from "./swarm.js";
 
 const SPEAK = "echo to out; echo to err >&2";
 
-describe.runIf(swarm)("the logs of a swarm of a real engine", () => {
-  const docker = useSwarm();
+describe.runIf(swarm)("the logs of a swarm of a real engine", async () => {
+  const docker = await useSwarm();
   const tasks: Record<string, string> = {};
 
   beforeAll(async () => {

@@ -1,11 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Node } from "../../src/index.js";
-import { Docker, ensureImage, swarm } from "./engine.js";
-import { checked, FOR_EVER, LIMIT, leaveSwarm, shell, tasksOf, useSwarm } from "./swarm.js";
+import { ensureImage, swarm } from "./engine.js";
+import {
+  checked,
+  FOR_EVER,
+  LIMIT,
+  leaveSwarm,
+  shell,
+  tasksOf,
+  useChecked,
+  useSwarm,
+} from "./swarm.js";
 
-describe.runIf(swarm?.peer)("a second engine", () => {
-  const docker = useSwarm();
-  const peer = new Docker({ host: swarm?.peer, env: {} });
+describe.runIf(swarm?.peer)("a second engine", async () => {
+  const docker = await useSwarm();
+  const peer = await useChecked(swarm?.peer);
   let id: string;
 
   beforeAll(async () => {
@@ -13,10 +22,7 @@ describe.runIf(swarm?.peer)("a second engine", () => {
     await ensureImage(peer);
   });
 
-  afterAll(async () => {
-    await leaveSwarm(peer);
-    await peer.close();
-  });
+  afterAll(() => leaveSwarm(peer));
 
   const inspect = (): Promise<Node> => checked("NodeInspect", docker.nodes.inspect(id));
   const become = (Role: "manager" | "worker"): Promise<void> =>

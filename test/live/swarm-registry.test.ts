@@ -4,8 +4,8 @@ import type { ServiceEditOptions } from "../../src/index.js";
 import { Docker, image, registry, swarm } from "./engine.js";
 import { FOR_EVER, LIMIT, shell, tasksOf, useSwarm } from "./swarm.js";
 
-describe.runIf(swarm && registry)("a service whose image asks for credentials", () => {
-  const anonymous = useSwarm();
+describe.runIf(swarm && registry)("a service whose image asks for credentials", async () => {
+  const anonymous = await useSwarm();
   const { address = "", username = "", password = "" } = registry ?? {};
   // The body runs even where the tests do not.
   const login = registry ? { username, password, serveraddress: address } : ("anonymous" as const);

@@ -13,8 +13,8 @@ const command = (spec: ServiceSpec, text: string): ServiceSpec => ({
   TaskTemplate: shell("", text).TaskTemplate ?? {},
 });
 
-describe.runIf(swarm)("services of a real engine", () => {
-  const docker = useSwarm();
+describe.runIf(swarm)("services of a real engine", async () => {
+  const docker = await useSwarm();
   const { services } = docker;
 
   const inspect = (id: string): Promise<Service> => checked("ServiceInspect", services.inspect(id));

@@ -3,18 +3,15 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { NotFoundError, type SwarmSpec, UnavailableError } from "../../src/index.js";
 import { Docker, swarm } from "./engine.js";
-import { checked, LIMIT, leaveSwarm, makeSwarm, useSwarm } from "./swarm.js";
+import { checked, LIMIT, leaveSwarm, makeSwarm, useChecked, useSwarm } from "./swarm.js";
 
 const limitOf = (settings: SwarmSpec["Orchestration"]): number =>
   settings?.TaskHistoryRetentionLimit ?? 0;
 
-describe.runIf(swarm)("an engine that is in no swarm", () => {
-  const docker = new Docker();
+describe.runIf(swarm)("an engine that is in no swarm", async () => {
+  const docker = await useChecked();
   beforeAll(() => leaveSwarm(docker));
-  afterAll(async () => {
-    await leaveSwarm(docker);
-    await docker.close();
-  });
+  afterAll(() => leaveSwarm(docker));
 
   it("says so", async () => {
     const calls = await Promise.allSettled<unknown>([
@@ -58,8 +55,8 @@ describe.runIf(swarm)("an engine that is in no swarm", () => {
   });
 });
 
-describe.runIf(swarm)("a swarm of a real engine", () => {
-  const docker = useSwarm();
+describe.runIf(swarm)("a swarm of a real engine", async () => {
+  const docker = await useSwarm();
 
   it("rotates the tokens that it is told to", async () => {
     const { JoinTokens: before } = await checked("SwarmInspect", docker.swarm.inspect());

@@ -1,23 +1,38 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, afterEach, beforeAll, expect } from "vitest";
+import { openEngine } from "../../src/connection/engine.js";
 import { ApiError, type OperationId, type ServiceSpec, type Task } from "../../src/index.js";
+import { mismatchesOf } from "../conformance/answers/deviations.js";
 import { checkAnswer } from "../support/answers.js";
+import { AnswerRecorder } from "../support/recorded-answers.js";
 import { Docker, ensureImage, image, swarm } from "./engine.js";
 
 /** Milliseconds for what is to come to come. */
 export const LIMIT = 60_000;
 
 /** A client of the engine, which is a swarm for the tests of a file, and is none after them. */
-export function useSwarm(): Docker {
-  const docker = new Docker();
+export async function useSwarm(): Promise<Docker> {
+  const docker = await useChecked();
   beforeAll(async () => {
     await leaveSwarm(docker);
     await ensureImage(docker);
     await makeSwarm(docker);
   });
+  afterAll(() => leaveSwarm(docker));
+  return docker;
+}
+
+/** A client that is closed after the tests of a file; what it is answered must fit api-spec.yaml. */
+export async function useChecked(host?: string): Promise<Docker> {
+  const engine = await openEngine(host ? { host, env: {} } : {});
+  const recorder = new AnswerRecorder(engine.dispatcher);
+  const docker = new Docker({ dispatcher: recorder.dispatcher });
   afterAll(async () => {
-    await leaveSwarm(docker);
     await docker.close();
+    await engine.close();
+  });
+  afterEach(async () => {
+    expect(mismatchesOf(await recorder.take())).toEqual([]);
   });
   return docker;
 }

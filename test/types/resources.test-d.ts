@@ -38,6 +38,32 @@ describe("what the engine always sends needs no check", () => {
     expectTypeOf<Inspect["Name"]>().toEqualTypeOf<string>();
   });
 
+  it("in the settings of a container and of its networks", () => {
+    type Inspect = Result<"ContainerInspect">;
+    expectTypeOf<Inspect["Config"]["Tty"]>().toEqualTypeOf<boolean>();
+    expectTypeOf<Inspect["Config"]["Env"]>().toEqualTypeOf<string[] | null>();
+    expectTypeOf<Inspect["HostConfig"]["NetworkMode"]>().toEqualTypeOf<string>();
+    expectTypeOf<Inspect["HostConfig"]["Memory"]>().toEqualTypeOf<number>();
+    expectTypeOf<Inspect["HostConfig"]["Binds"]>().toEqualTypeOf<string[] | null>();
+    expectTypeOf<Inspect["HostConfig"]["LogConfig"]["Type"]>().toEqualTypeOf<string>();
+    expectTypeOf<undefined>().not.toExtend<Inspect["HostConfig"]["RestartPolicy"]["Name"]>();
+    type Endpoint = Inspect["NetworkSettings"]["Networks"][string];
+    expectTypeOf<Endpoint["IPAddress"]>().toEqualTypeOf<string>();
+    // Engines before 1.44 have none.
+    expectTypeOf<undefined>().toExtend<Endpoint["DNSNames"]>();
+  });
+
+  it("in the settings of what a swarm keeps", () => {
+    type Wanted = Result<"ServiceInspect">["Spec"];
+    expectTypeOf<Wanted["Name"]>().toEqualTypeOf<string>();
+    expectTypeOf<Wanted["Labels"]>().toEqualTypeOf<{ [key: string]: string }>();
+    expectTypeOf<Wanted["Mode"]>().toExtend<object>();
+    expectTypeOf<Result<"SecretInspect">["Spec"]["Name"]>().toEqualTypeOf<string>();
+    expectTypeOf<Result<"NodeInspect">["Spec"]["Labels"]>().toExtend<object>();
+    expectTypeOf<Result<"SwarmInspect">["Spec"]["Raft"]>().toExtend<object>();
+    expectTypeOf<Result<"NetworkInspect">["IPAM"]["Driver"]>().toEqualTypeOf<string>();
+  });
+
   it("in images, networks, volumes and the system", () => {
     expectTypeOf<Result<"ImageList">[number]["Id"]>().toEqualTypeOf<string>();
     expectTypeOf<Result<"ImageInspect">["Size"]>().toEqualTypeOf<number>();
@@ -112,6 +138,34 @@ describe("what the engine would not understand does not compile", () => {
     call(transport, "ContainerStart", "GET", "/containers/{id}/start", { path: { id: "web" } });
     // @ts-expect-error the path needs an id
     call(transport, "ContainerStart", "POST", "/containers/{id}/start", {});
+  });
+});
+
+describe("what was answered can be sent back", () => {
+  it("as a new container", async () => {
+    const { Config, HostConfig, NetworkSettings } = await docker.containers.inspect("web");
+    const EndpointsConfig = NetworkSettings.Networks;
+    docker.containers.create(Config);
+    docker.containers.create({ ...Config, HostConfig, NetworkingConfig: { EndpointsConfig } });
+    docker.networks.create({ Name: "like", IPAM: (await docker.networks.inspect("net")).IPAM });
+  });
+
+  it("as an update of what a swarm keeps", async () => {
+    const { Spec, PreviousSpec, Version } = await docker.services.inspect("web");
+    const query = { version: Version.Index };
+    docker.services.update("web", Spec, query);
+    docker.services.update("web", PreviousSpec ?? Spec, query);
+    docker.services.create({ ...Spec, Name: "web2" });
+    docker.nodes.update("node", (await docker.nodes.inspect("node")).Spec, query);
+    docker.secrets.update("key", (await docker.secrets.inspect("key")).Spec, query);
+    docker.configs.update("site", (await docker.configs.inspect("site")).Spec, query);
+    docker.swarm.update((await docker.swarm.inspect()).Spec, query);
+  });
+
+  it("and a body needs none of it", () => {
+    docker.containers.create({ Image: "alpine", HostConfig: {} });
+    docker.services.create({ TaskTemplate: { ContainerSpec: { Image: "alpine" } } });
+    docker.networks.create({ Name: "net", IPAM: { Config: [] } });
   });
 });
 

@@ -31,6 +31,7 @@ export function completeHostConfig(given: GivenHostConfig): HostConfig {
     PortBindings: null,
     RestartPolicy: { Name: "no", MaximumRetryCount: 0 },
     AutoRemove: false,
+    VolumeDriver: "",
     VolumesFrom: null,
     ConsoleSize: [0, 0],
     CapAdd: null,
@@ -88,9 +89,7 @@ export function completeHostConfig(given: GivenHostConfig): HostConfig {
     ReadonlyPaths: confined ? readonlyPaths : null,
   };
   const set = withoutEmpty(given) as Partial<HostConfig>;
-  const legacy = { VolumeDriver: "" };
   return {
-    ...legacy,
     ...defaults,
     ...set,
     ...(set.LogConfig && {

@@ -9,11 +9,12 @@ import type { Process } from "./process.js";
 import { Stdio } from "./stdio.js";
 
 type Schemas = components["schemas"];
-export type ContainerConfig = Sent<Schemas["ContainerConfig"]>;
-export type HostConfig = Sent<Schemas["HostConfig"]>;
+type Inspected = Schemas["ContainerInspectResponse"];
+export type ContainerConfig = Sent<Inspected["Config"]>;
+export type HostConfig = Sent<Inspected["HostConfig"]>;
 export type GivenConfig = Given<Schemas["ContainerConfig"]>;
 export type GivenHostConfig = Given<Schemas["HostConfig"]>;
-export type EndpointSettings = Sent<Schemas["EndpointSettings"]>;
+export type EndpointSettings = Sent<Schemas["NetworkSettings"]["Networks"][string]>;
 export type GivenEndpoint = Given<Schemas["EndpointSettings"]>;
 export type MountPoint = Sent<Schemas["MountPoint"]>;
 

@@ -1,3 +1,4 @@
+import type { Query } from "../../../src/index.js";
 import { type AnswerScenario, create, type Setting } from "./scenario.js";
 
 /** Removes what a scenario tagged, and does not mind if it is gone. */
@@ -10,7 +11,10 @@ export async function lookAtImage({ docker }: Setting, name: string): Promise<vo
   await docker.images.inspect(name);
   await docker.images.history(name);
   await docker.images.list({ all: true });
-  await docker.images.list({ all: true, "shared-size": true, manifests: true });
+  const known = async (name: "shared-size" | "manifests"): Promise<Query<"ImageList">> =>
+    (await docker.supports("ImageList", name)) ? { [name]: true } : {};
+  const more = { ...(await known("shared-size")), ...(await known("manifests")) };
+  await docker.images.list({ all: true, ...more });
 }
 
 /** Images. */
@@ -121,7 +125,8 @@ export const ofImages: readonly AnswerScenario[] = [
       // What others have built on this engine is theirs.
       const own = BuildCache?.filter(({ Description }) => Description.includes(name)) ?? [];
       if (own.length === 0) throw new Error("Nothing was kept of the build");
-      for (const { ID } of own.reverse()) {
+      // In no order; what another one builds on stays until that one is gone.
+      for (const { ID } of own.flatMap(() => own)) {
         await docker.images.pruneBuildCache({ all: true, filters: { id: [ID] } });
       }
       const left = (await docker.system.dataUsage()).BuildCache ?? [];

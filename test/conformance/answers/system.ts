@@ -8,12 +8,14 @@ export const ofSystem: readonly AnswerScenario[] = [
     title: "what the engine says of itself",
     operations: ["SystemVersion", "SystemInfo", "SystemDataUsage"],
     async run(setting) {
-      const { system } = setting.docker;
+      const { docker } = setting;
+      const { system } = docker;
       await system.ping();
       await system.version();
       await system.info();
       await start(setting, { HostConfig: { Mounts: [{ Type: "volume", Target: "/data" }] } });
       await system.dataUsage();
+      if (!(await docker.supports("SystemDataUsage", "type"))) return;
       for (const type of ["container", "image", "volume", "build-cache"] as const) {
         await system.dataUsage({ type: [type] });
       }
