@@ -45,20 +45,35 @@ export interface DockerOptions extends ConnectionOptions {
  * ```
  */
 export class Docker implements AsyncDisposable {
+  /** What runs in a container, written to disk to go on from there. */
   readonly checkpoints: Checkpoints;
+  /** A swarm's configuration files. */
   readonly configs: Configs;
+  /** Create, run, look at, remove. */
   readonly containers: Containers;
+  /** Images as they are in their registries. */
   readonly distribution: Distribution;
+  /** Further processes in running containers. */
   readonly exec: Exec;
+  /** Pull, push, build, import, export, remove. */
   readonly images: Images;
+  /** Create, connect containers, remove. */
   readonly networks: Networks;
+  /** The engines of a swarm. */
   readonly nodes: Nodes;
+  /** Install, set up, remove. */
   readonly plugins: Plugins;
+  /** A swarm's secrets. */
   readonly secrets: Secrets;
+  /** What a swarm is to run, and how often. */
   readonly services: Services;
+  /** Make, join, change and leave a swarm. */
   readonly swarm: Swarm;
+  /** The engine itself: version, events, disk use. */
   readonly system: System;
+  /** What a swarm runs for its services. */
   readonly tasks: Tasks;
+  /** Create, look at, remove. */
   readonly volumes: Volumes;
   readonly #transport: Transport;
   readonly #credentials: ClientCredentials;

@@ -38,7 +38,7 @@ export interface PublishedPorts {
 export function formatPorts(ports: Ports): PublishedPorts {
   const published: PublishedPorts = { ExposedPorts: {}, PortBindings: {} };
   for (const [port, places] of Object.entries(ports)) {
-    const [, number = "", protocol] = /^(\d+)\/(tcp|udp|sctp)$/.exec(port) ?? [];
+    const [, number = "", protocol] = /^([1-9]\d*)\/(tcp|udp|sctp)$/.exec(port) ?? [];
     if (protocol === undefined || !isPort(number, 1)) {
       throw new ConfigError("ports", `"${port}" is no port; give one as in "80/tcp"`);
     }
@@ -49,7 +49,7 @@ export function formatPorts(ports: Ports): PublishedPorts {
 }
 
 function binding(port: string, place: HostPort): PortBinding {
-  const [, address, number = ""] = /^(?:(.+):)?(\d+)$/.exec(String(place)) ?? [];
+  const [, address, number = ""] = /^(?:([\d.]+|\[.+\]):)?(\d+)$/.exec(String(place)) ?? [];
   if (!isPort(number, 0)) {
     throw new ConfigError(
       `ports["${port}"]`,

@@ -24,11 +24,14 @@ describe("formatPorts", () => {
     });
   });
 
-  it.each(["80", "80/http", "0/tcp", "70000/tcp", "http", ""])("refuses the port %j", (port) => {
-    expect(() => formatPorts({ [port]: 8080 } as Ports)).toThrow(ConfigError);
-  });
+  it.each(["80", "080/tcp", "80/http", "0/tcp", "70000/tcp", "http", ""])(
+    "refuses the port %j",
+    (port) => {
+      expect(() => formatPorts({ [port]: 8080 } as Ports)).toThrow(ConfigError);
+    },
+  );
 
-  it.each([70_000, -1, 1.5, "8080:", "localhost", "127.0.0.1:99999"])(
+  it.each([70_000, -1, 1.5, "8080:", "localhost", "localhost:80", "::1:80", "127.0.0.1:99999"])(
     "refuses the place %j",
     (place) => {
       expect(() => formatPorts({ "80/tcp": place } as Ports)).toThrow(ConfigError);

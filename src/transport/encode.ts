@@ -51,11 +51,18 @@ export function encodeQuery(query?: Record<string, unknown> | null): string {
 /** One value of a query. */
 export function encodeValue(name: string, value: unknown): string {
   if (value instanceof Date) return encodeTime(name, value);
-  if (typeof value === "object") return JSON.stringify(value);
+  if (typeof value === "object")
+    return JSON.stringify(value, name === "filters" ? notNull : undefined);
   if (typeof value === "number" && !Number.isFinite(value)) {
     throw new ConfigError(name, `${value} is no number that the engine could read`);
   }
   return String(value);
+}
+
+/** To the engine a filter that is null is none, and a prune without a filter removes everything. */
+function notNull(key: string, value: unknown): unknown {
+  if (value === null) throw new ConfigError("filters", `${key}: null, or an invalid Date`);
+  return value;
 }
 
 /** `since` and `until` are seconds since 1970, with a fraction. */

@@ -58,6 +58,15 @@ describe("what the engine takes in a query", () => {
     expect(query).toContainEqual(["cachefrom", '["a:1","b:1"]']);
   });
 
+  it.each([{ label: null }, { until: [new Date(Number.NaN)] }])(
+    "is refused where a filter of %j would count as none",
+    async (filters) => {
+      await using docker = new Docker({ host: "tcp://127.0.0.1:1", env: {} });
+      const call = docker.volumes.prune({ filters: filters as never });
+      await expect(call).rejects.toThrow(/^filters: .+: null, or an invalid Date$/);
+    },
+  );
+
   it("is one JSON value for filters, in either of its forms", async () => {
     for (const filters of [{ label: ["a=b", "c"] }, { label: { "a=b": true } }]) {
       const query = await queryOf((docker) =>
