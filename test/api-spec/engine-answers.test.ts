@@ -108,9 +108,9 @@ describe("checkAnswer", () => {
       expect.stringMatching(/^\/Type must be equal to one of the allowed values/),
       "/timeNano must be integer",
     ]);
-    const volume = { Name: "a", CreatedAt: "yesterday" };
-    expect(checkAnswer("VolumeInspect", 200, volume)).toContain(
-      '/CreatedAt must match format "date-time"',
+    const network = { Name: "a", Created: "yesterday" };
+    expect(checkAnswer("NetworkInspect", 200, network)).toContain(
+      '/Created must match format "date-time"',
     );
     expect(unknownFormats()).toEqual([]);
   });

@@ -55,7 +55,9 @@ afterAll(() => rm(directory, { recursive: true, force: true }));
 
 describe("a newer API document", () => {
   it("dates what it brings", () => {
-    expect(files.get("api.ts")).toMatch(/\/\*\* @since API 1\.57 \*\/\n +Wings\?: number;/);
+    expect(files.get("api.ts")).toMatch(
+      /\/\*\* @since API 1\.57 \*\/\n +Wings\?: number \| undefined;/,
+    );
     expect(files.get("since-container.ts")).toContain('ContainerFly: { "": "1.57" }');
     expect(files.get("since-container.ts")).toMatch(/ContainerStop: .*softly: "1\.57"/);
     expect(files.get("version.ts")).toContain('"1.57"');

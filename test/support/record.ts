@@ -13,13 +13,13 @@ interface Headers {
   response: { statusCode: number };
 }
 
-/** The operations with their paths as patterns, those without a parameter first. */
+/** The operations with their paths as patterns, the longest first: an id can have slashes in it. */
 const patterns = Object.entries(routes)
   .map(([id, [method, path]]) => {
     const source = path.replace(/\{\w+\}/g, ".+");
     return { id, method, pattern: new RegExp(`^(?:/v1\\.\\d+)?${source}$`), path };
   })
-  .sort((a, b) => a.path.split("{").length - b.path.split("{").length);
+  .sort((a, b) => b.path.split("/").length - a.path.split("/").length);
 
 function operationOf(method: string, path: string): string | undefined {
   const [name = ""] = path.split("?");
