@@ -2107,114 +2107,54 @@ export interface components {
     };
     /** One counter of one block device. */
     ContainerBlkioStatEntry: {
-      /**
-       * Major number of the device.
-       * @since API 1.48
-       */
+      /** Major number of the device. */
       major: number;
-      /**
-       * Minor number of the device.
-       * @since API 1.48
-       */
+      /** Minor number of the device. */
       minor: number;
-      /**
-       * What is counted, such as `Read` or `Write`; in lower case on cgroups v2.
-       * @since API 1.48
-       */
+      /** What is counted, such as `Read` or `Write`; in lower case on cgroups v2. */
       op: string;
-      /**
-       * The counter, in the unit of the list it stands in.
-       * @since API 1.48
-       */
+      /** The counter, in the unit of the list it stands in. */
       value: number;
     };
     /** Counters of the block devices that a container used; every list is null when it does not run. */
     ContainerBlkioStats: {
-      /**
-       * Bytes read and written. The only list that hosts with cgroups v2 fill.
-       * @since API 1.48
-       */
+      /** Bytes read and written. The only list that hosts with cgroups v2 fill. */
       io_service_bytes_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-      /**
-       * Operations done. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** Operations done. Cgroups v1 only. */
       io_serviced_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-      /**
-       * Operations that wait in the queue right now. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** Operations that wait in the queue right now. Cgroups v1 only. */
       io_queue_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-      /**
-       * Nanoseconds from handing operations to the device until they were done. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** Nanoseconds from handing operations to the device until they were done. Cgroups v1 only. */
       io_service_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-      /**
-       * Nanoseconds that operations waited in the scheduler's queues. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** Nanoseconds that operations waited in the scheduler's queues. Cgroups v1 only. */
       io_wait_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-      /**
-       * Requests that the kernel joined to others. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** Requests that the kernel joined to others. Cgroups v1 only. */
       io_merged_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-      /**
-       * Milliseconds that the device was given to the container. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** Milliseconds that the device was given to the container. Cgroups v1 only. */
       io_time_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
-      /**
-       * Sectors moved from and to the device. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** Sectors moved from and to the device. Cgroups v1 only. */
       sectors_recursive: components["schemas"]["ContainerBlkioStatEntry"][] | null;
     };
     /** CPU counters at one moment; a rate takes two of them. */
     ContainerCPUStats: {
-      /**
-       * CPU time that the container used.
-       * @since API 1.48
-       */
+      /** CPU time that the container used. */
       cpu_usage: components["schemas"]["ContainerCPUUsage"];
-      /**
-       * Nanoseconds that passed on the host's CPUs together, idle ones included. Linux only; left out of a sample that has no data.
-       * @since API 1.48
-       */
+      /** Nanoseconds that passed on the host's CPUs together, idle ones included. Linux only; left out of a sample that has no data. */
       system_cpu_usage?: number | undefined;
-      /**
-       * How many CPUs of the host are in use. Linux only.
-       * @since API 1.48
-       */
+      /** How many CPUs of the host are in use. Linux only. */
       online_cpus?: number | undefined;
-      /**
-       * How often, and how long, a CPU quota held the container back.
-       * @since API 1.48
-       */
+      /** How often, and how long, a CPU quota held the container back. */
       throttling_data: components["schemas"]["ContainerThrottlingData"];
     };
     /** CPU time since the container was started, in nanoseconds (on Windows, in units of 100 nanoseconds). */
     ContainerCPUUsage: {
-      /**
-       * Nanoseconds in the kernel and in the programs together.
-       * @since API 1.48
-       */
+      /** Nanoseconds in the kernel and in the programs together. */
       total_usage: number;
-      /**
-       * One total for each CPU, in nanoseconds. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** One total for each CPU, in nanoseconds. Cgroups v1 only. */
       percpu_usage?: number[] | undefined;
-      /**
-       * Nanoseconds of it spent in the kernel.
-       * @since API 1.48
-       */
+      /** Nanoseconds of it spent in the kernel. */
       usage_in_kernelmode: number;
-      /**
-       * Nanoseconds of it spent in the programs themselves.
-       * @since API 1.48
-       */
+      /** Nanoseconds of it spent in the programs themselves. */
       usage_in_usermode: number;
     };
     /** What a container runs. Most of what is left out comes from the image. */
@@ -2375,113 +2315,53 @@ export interface components {
     };
     /** Memory counters, in bytes; `{}` when the container does not run. */
     ContainerMemoryStats: {
-      /**
-       * Bytes in use at the moment, page cache included. Take off `inactive_file` (cgroups v1: `total_inactive_file`) of `stats` for what is really needed. Linux only.
-       * @since API 1.48
-       */
+      /** Bytes in use at the moment, page cache included. Take off `inactive_file` (cgroups v1: `total_inactive_file`) of `stats` for what is really needed. Linux only. */
       usage?: number | undefined;
-      /**
-       * The highest `usage` so far, in bytes. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** The highest `usage` so far, in bytes. Cgroups v1 only. */
       max_usage?: number | undefined;
-      /**
-       * The kernel's `memory.stat`, by its own names, which differ between cgroups v1 and v2. Linux only.
-       * @since API 1.48
-       */
+      /** The kernel's `memory.stat`, by its own names, which differ between cgroups v1 and v2. Linux only. */
       stats?: {
         [key: string]: number;
       } | undefined;
-      /**
-       * How many times the limit was reached. Cgroups v1 only.
-       * @since API 1.48
-       */
+      /** How many times the limit was reached. Cgroups v1 only. */
       failcnt?: number | undefined;
-      /**
-       * The memory limit in bytes, or all the host's memory where none is set. Linux only.
-       * @since API 1.48
-       */
+      /** The memory limit in bytes, or all the host's memory where none is set. Linux only. */
       limit?: number | undefined;
-      /**
-       * Bytes that are committed to the container. Windows only.
-       * @since API 1.48
-       */
+      /** Bytes that are committed to the container. Windows only. */
       commitbytes?: number | undefined;
-      /**
-       * The highest `commitbytes` so far. Windows only.
-       * @since API 1.48
-       */
+      /** The highest `commitbytes` so far. Windows only. */
       commitpeakbytes?: number | undefined;
-      /**
-       * Bytes that no other process shares. Windows only.
-       * @since API 1.48
-       */
+      /** Bytes that no other process shares. Windows only. */
       privateworkingset?: number | undefined;
     };
     /** Traffic of one network interface since the container was started. */
     ContainerNetworkStats: {
-      /**
-       * Bytes that came in.
-       * @since API 1.48
-       */
+      /** Bytes that came in. */
       rx_bytes: number;
-      /**
-       * Packets that came in.
-       * @since API 1.48
-       */
+      /** Packets that came in. */
       rx_packets: number;
-      /**
-       * Incoming packets with errors; always 0 on Windows.
-       * @since API 1.48
-       */
+      /** Incoming packets with errors; always 0 on Windows. */
       rx_errors: number;
-      /**
-       * Incoming packets that were thrown away.
-       * @since API 1.48
-       */
+      /** Incoming packets that were thrown away. */
       rx_dropped: number;
-      /**
-       * Bytes sent.
-       * @since API 1.48
-       */
+      /** Bytes sent. */
       tx_bytes: number;
-      /**
-       * Packets sent.
-       * @since API 1.48
-       */
+      /** Packets sent. */
       tx_packets: number;
-      /**
-       * Packets that failed to be sent; always 0 on Windows.
-       * @since API 1.48
-       */
+      /** Packets that failed to be sent; always 0 on Windows. */
       tx_errors: number;
-      /**
-       * Outgoing packets that were thrown away.
-       * @since API 1.48
-       */
+      /** Outgoing packets that were thrown away. */
       tx_dropped: number;
-      /**
-       * Id of the network endpoint. Windows only.
-       * @since API 1.48
-       */
+      /** Id of the network endpoint. Windows only. */
       endpoint_id?: string | undefined;
-      /**
-       * Id of the interface. Windows only.
-       * @since API 1.48
-       */
+      /** Id of the interface. Windows only. */
       instance_id?: string | undefined;
     };
     /** How many processes there are; `{}` when the container does not run, and on Windows. */
     ContainerPidsStats: {
-      /**
-       * Processes and threads in the container.
-       * @since API 1.48
-       */
+      /** Processes and threads in the container. */
       current?: number | undefined;
-      /**
-       * How many there may be. Without a limit, left out on cgroups v1 and 18446744073709551615 on v2.
-       * @since API 1.48
-       */
+      /** How many there may be. Without a limit, left out on cgroups v1 and 18446744073709551615 on v2. */
       limit?: number | undefined;
     };
     /** Whether a container runs, and how it ended the last time. */
@@ -2515,72 +2395,36 @@ export interface components {
     };
     /** One sample of a container's counters. Of a stopped container, all are empty or 0. */
     ContainerStatsResponse: {
-      /**
-       * The container's full id.
-       * @since API 1.48
-       */
+      /** The container's full id. */
       id?: string | undefined;
-      /**
-       * The container's name, after a slash.
-       * @since API 1.48
-       */
+      /** The container's name, after a slash. */
       name?: string | undefined;
       /**
        * `linux` or `windows`, which differ in the counters they fill.
        * @since API 1.52
        */
       os_type?: string | undefined;
-      /**
-       * When the sample was taken, in RFC 3339; `0001-01-01T00:00:00Z` when the container does not run.
-       * @since API 1.48
-       */
+      /** When the sample was taken, in RFC 3339; `0001-01-01T00:00:00Z` when the container does not run. */
       read: string;
-      /**
-       * CPU counters at `read`.
-       * @since API 1.48
-       */
+      /** CPU counters at `read`. */
       cpu_stats: components["schemas"]["ContainerCPUStats"];
-      /**
-       * Memory at `read`.
-       * @since API 1.48
-       */
+      /** Memory at `read`. */
       memory_stats: components["schemas"]["ContainerMemoryStats"];
-      /**
-       * Traffic by interface, such as `eth0`; left out with network mode `host` or `none`.
-       * @since API 1.48
-       */
+      /** Traffic by interface, such as `eth0`; left out with network mode `host` or `none`. */
       networks?: {
         [key: string]: components["schemas"]["ContainerNetworkStats"];
       } | undefined;
-      /**
-       * Processes at `read`.
-       * @since API 1.48
-       */
+      /** Processes at `read`. */
       pids_stats: components["schemas"]["ContainerPidsStats"];
-      /**
-       * Block devices; Linux only.
-       * @since API 1.48
-       */
+      /** Block devices; Linux only. */
       blkio_stats: components["schemas"]["ContainerBlkioStats"];
-      /**
-       * How many processors a Windows host has; 0 on Linux.
-       * @since API 1.48
-       */
+      /** How many processors a Windows host has; 0 on Linux. */
       num_procs: number;
-      /**
-       * Disk counters of Windows; `{}` on Linux.
-       * @since API 1.48
-       */
+      /** Disk counters of Windows; `{}` on Linux. */
       storage_stats: components["schemas"]["ContainerStorageStats"];
-      /**
-       * When the sample before was taken, in RFC 3339; `0001-01-01T00:00:00Z` if there was none, as with `one-shot`.
-       * @since API 1.48
-       */
+      /** When the sample before was taken, in RFC 3339; `0001-01-01T00:00:00Z` if there was none, as with `one-shot`. */
       preread: string;
-      /**
-       * CPU counters at `preread`. On Linux, the growth of `total_usage` divided by that of `system_cpu_usage`, times `online_cpus`, is the number of CPUs in use.
-       * @since API 1.48
-       */
+      /** CPU counters at `preread`. On Linux, the growth of `total_usage` divided by that of `system_cpu_usage`, times `online_cpus`, is the number of CPUs in use. */
       precpu_stats: components["schemas"]["ContainerCPUStats"];
     };
     /** The container behind a task. */
@@ -2594,25 +2438,13 @@ export interface components {
     };
     /** Disk counters of a Windows container. */
     ContainerStorageStats: {
-      /**
-       * Read operations, in the units that Windows counts.
-       * @since API 1.48
-       */
+      /** Read operations, in the units that Windows counts. */
       read_count_normalized?: number | undefined;
-      /**
-       * Bytes read.
-       * @since API 1.48
-       */
+      /** Bytes read. */
       read_size_bytes?: number | undefined;
-      /**
-       * Write operations, in the units that Windows counts.
-       * @since API 1.48
-       */
+      /** Write operations, in the units that Windows counts. */
       write_count_normalized?: number | undefined;
-      /**
-       * Bytes written.
-       * @since API 1.48
-       */
+      /** Bytes written. */
       write_size_bytes?: number | undefined;
     };
     /** One container of a list. */
@@ -2690,20 +2522,11 @@ export interface components {
     };
     /** How a CPU quota held the container back; all 0 without a quota, and on Windows. */
     ContainerThrottlingData: {
-      /**
-       * Quota periods that have passed.
-       * @since API 1.48
-       */
+      /** Quota periods that have passed. */
       periods: number;
-      /**
-       * Periods in which the container used up its quota.
-       * @since API 1.48
-       */
+      /** Periods in which the container used up its quota. */
       throttled_periods: number;
-      /**
-       * Nanoseconds that it was held back.
-       * @since API 1.48
-       */
+      /** Nanoseconds that it was held back. */
       throttled_time: number;
     };
     /** The processes of a container, as the host's `ps` lists them. */
@@ -3880,10 +3703,7 @@ export interface components {
       Containers: {
         [key: string]: components["schemas"]["EndpointResource"];
       } | null;
-      /**
-       * The services on a swarm network by name; only with `verbose`, and only on a node that uses the network.
-       * @since API 1.52
-       */
+      /** The services on a swarm network by name; only with `verbose`, and only on a node that uses the network. */
       Services?: {
         [key: string]: components["schemas"]["ServiceInfo"];
       } | undefined;
@@ -3996,25 +3816,13 @@ export interface components {
     };
     /** One task of a service on a swarm network. */
     NetworkTaskInfo: {
-      /**
-       * The task's container, as `service.slot.id`, or `service.node.id` in global mode.
-       * @since API 1.52
-       */
+      /** The task's container, as `service.slot.id`, or `service.node.id` in global mode. */
       Name: string;
-      /**
-       * ID of the task's endpoint on the network.
-       * @since API 1.52
-       */
+      /** ID of the task's endpoint on the network. */
       EndpointID: string;
-      /**
-       * The task's address on the network, without a prefix length.
-       * @since API 1.52
-       */
+      /** The task's address on the network, without a prefix length. */
       EndpointIP: string;
-      /**
-       * More about the task; `Host IP` is the address of its node.
-       * @since API 1.52
-       */
+      /** More about the task; `Host IP` is the address of its node. */
       Info: {
         [key: string]: string;
       };
@@ -4344,10 +4152,7 @@ export interface components {
     };
     /** The ports that a task holds on its node. */
     PortStatus: {
-      /**
-       * The ports published in `host` mode, with the numbers they got; left out if there are none.
-       * @since API 1.44
-       */
+      /** The ports published in `host` mode, with the numbers they got; left out if there are none. */
       Ports?: components["schemas"]["EndpointPortConfig"][] | undefined;
     };
     /** A port of a running container, published on the host or merely exposed. */
@@ -4679,25 +4484,13 @@ export interface components {
     };
     /** One service on a swarm network. */
     ServiceInfo: {
-      /**
-       * The service's virtual IP address; `<nil>` or empty if it has none.
-       * @since API 1.52
-       */
+      /** The service's virtual IP address; `<nil>` or empty if it has none. */
       VIP: string;
-      /**
-       * Published ports in words, such as `Target: 80, Publish: 8080`.
-       * @since API 1.52
-       */
+      /** Published ports in words, such as `Target: 80, Publish: 8080`. */
       Ports: string[];
-      /**
-       * The number under which this node's load balancer knows the service.
-       * @since API 1.52
-       */
+      /** The number under which this node's load balancer knows the service. */
       LocalLBIndex: number;
-      /**
-       * The tasks behind the virtual address.
-       * @since API 1.52
-       */
+      /** The tasks behind the virtual address. */
       Tasks: components["schemas"]["NetworkTaskInfo"][];
     };
     /** What a service should be. An update replaces all of it, so start from the one that was read. */
@@ -5672,10 +5465,7 @@ export interface components {
       Err?: string | undefined;
       /** Its container; left out before there is one. */
       ContainerStatus?: components["schemas"]["ContainerStatus"] | undefined;
-      /**
-       * The ports it holds on its node.
-       * @since API 1.44
-       */
+      /** The ports it holds on its node. */
       PortStatus: components["schemas"]["PortStatus"];
     };
     /** A limit for one block device. */

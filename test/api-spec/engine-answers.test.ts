@@ -1,6 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { API_DOCUMENT, readDocument } from "../../scripts/api/document.js";
+import { factsOf } from "../../scripts/api/facts.js";
+import { operationsOf } from "../../scripts/api/operations.js";
 import { checkAnswer, unknownFormats } from "../support/answers.js";
+import { laterMembers } from "../support/later-members.js";
 
 /** What a real engine 20.10 (API 1.41) answered: `messages` where it answered a stream of JSON. */
 interface Answer {
@@ -41,6 +45,27 @@ describe("what engine 20.10 answers", () => {
   it("is valid in each of 99 events", () => {
     expect(events.flatMap(bodiesOf)).toHaveLength(99);
     expect(mismatches(events)).toEqual([]);
+  });
+
+  it("has no member that is dated later than it", async () => {
+    const document = await readDocument(API_DOCUMENT);
+    const facts = new Map([...factsOf(document)].map((fact) => [fact.context, fact]));
+    const routes = new Map(
+      operationsOf(document).map(({ id, method, path }) => [
+        id,
+        `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, "{}")}`,
+      ]),
+    );
+    const later = [...successes, ...events].flatMap((answer) =>
+      bodiesOf(answer).flatMap((body) =>
+        laterMembers(facts, routes.get(answer.operation) ?? "", body, "1.41"),
+      ),
+    );
+    expect(later).toEqual([]);
+    const answered = { preread: "", os_type: "linux" };
+    expect(laterMembers(facts, "GET /containers/{}/stats", answered, "1.41")).toEqual([
+      "schema ContainerStatsResponse.os_type 1.52",
+    ]);
   });
 
   it("is an ErrorResponse whenever a call failed", () => {
