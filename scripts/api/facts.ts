@@ -6,7 +6,7 @@ import { sharedOf } from "./shared.js";
 export interface Fact {
   /**
    * Where it is met when the API is used, independent of how schemas are called and shared:
-   * `GET /images/json 200[].Labels`. One fact can be met in many places.
+   * `GET /images/json 2xx[].Labels`. One fact can be met in many places.
    */
   readonly context: string;
   /** Where it stands in the document, in the spelling of corrections: `schema ImageSummary.Labels`. */
@@ -28,11 +28,14 @@ export function* factsOf(document: JsonObject): Generator<Fact> {
   for (const operation of operationsOf(document)) yield* factsOfOperation(operation, schemas);
 }
 
-function* factsOfOperation(
-  { id, method, path, object }: Operation,
-  schemas: JsonObject,
-): Generator<Fact> {
-  const route = `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, "{}")}`;
+/** Method and path of an operation, whatever its path calls its parameters: `GET /images/{}/json`. */
+export function routeOf({ method, path }: Operation): string {
+  return `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, "{}")}`;
+}
+
+function* factsOfOperation(operation: Operation, schemas: JsonObject): Generator<Fact> {
+  const { id, object } = operation;
+  const route = routeOf(operation);
   yield { context: route, place: `operation ${id}`, object };
   for (const parameter of arrayAt(object, "parameters").filter(isObject)) {
     // What stands in the path is renamed at will, and is as old as the path.

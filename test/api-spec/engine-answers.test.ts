@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { API_DOCUMENT, readDocument } from "../../scripts/api/document.js";
-import { factsOf } from "../../scripts/api/facts.js";
+import { factsOf, routeOf } from "../../scripts/api/facts.js";
 import { operationsOf } from "../../scripts/api/operations.js";
 import { checkAnswer, unknownFormats } from "../support/answers.js";
 import { laterMembers } from "../support/later-members.js";
@@ -51,10 +51,7 @@ describe("what engine 20.10 answers", () => {
     const document = await readDocument(API_DOCUMENT);
     const facts = new Map([...factsOf(document)].map((fact) => [fact.context, fact]));
     const routes = new Map(
-      operationsOf(document).map(({ id, method, path }) => [
-        id,
-        `${method.toUpperCase()} ${path.replace(/\{\w+\}/g, "{}")}`,
-      ]),
+      operationsOf(document).map((operation) => [operation.id, routeOf(operation)]),
     );
     const later = [...successes, ...events].flatMap((answer) =>
       bodiesOf(answer).flatMap((body) =>
