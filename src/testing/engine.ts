@@ -5,6 +5,7 @@ import { findProgram } from "./containers/programs.js";
 import { Events } from "./events/events.js";
 import { Execs } from "./exec/exec.js";
 import type { FileTree } from "./files/file-tree.js";
+import { parseVersion } from "./http/versions.js";
 import { Images } from "./images/images.js";
 import { normalReference } from "./images/references.js";
 import { Registries } from "./images/registry.js";
@@ -45,6 +46,15 @@ export class Engine {
 
   constructor(identity: EngineIdentity) {
     this.identity = identity;
+  }
+
+  /**
+   * How old it is: whether its newest API version is at least this one of 1.x. What a client speaks
+   * decides how an answer looks; how old the engine is decides what it does and in which words.
+   */
+  atLeast(minor: number): boolean {
+    const [major, newest] = parseVersion(this.identity.apiVersion);
+    return major > 1 || newest >= minor;
   }
 
   nextPid(): number {
