@@ -8,8 +8,8 @@ import { responseToUpgrade } from "./http/hijack.js";
 import { type Listening, type ListenOptions, listen } from "./http/listen.js";
 import { memoryDispatcher } from "./http/memory-connection.js";
 import type { RecordedRequest } from "./http/requests.js";
-import { Router } from "./http/router.js";
 import { serve } from "./http/server.js";
+import { engineOf } from "./http/versions.js";
 import type { ImageOptions } from "./images/image.js";
 import { addLocalImage } from "./images/image-store.js";
 import type { Registry } from "./images/registry.js";
@@ -33,9 +33,17 @@ export interface MockDaemonOptions {
    * ```
    */
   registry?: readonly (string | ImageOptions)[];
-  /** The newest API version it speaks; `1.51` unless given. */
+  /**
+   * The newest API version it speaks, from `1.41` to `1.56`; `1.51` unless given. It behaves as the
+   * engine that has this version: what came later it does not know.
+   *
+   * @example
+   * ```ts
+   * new MockDaemon({ apiVersion: "1.41" }); // Docker 20.10
+   * ```
+   */
   apiVersion?: string;
-  /** The engine it says it is; `28.5.2` unless given. */
+  /** The engine it says it is; one that has the API version unless given: `28.5.2` for `1.51`. */
   engineVersion?: string;
   /** The host's name; `mock` unless given. */
   name?: string;
@@ -71,9 +79,11 @@ export class MockDaemon {
   #alive: NodeJS.Timeout | undefined;
 
   constructor(options: MockDaemonOptions = {}) {
+    const { apiVersion = "1.51" } = options;
+    const usual = engineOf(apiVersion);
     this.#engine = new Engine({
-      apiVersion: options.apiVersion ?? "1.51",
-      engineVersion: options.engineVersion ?? "28.5.2",
+      apiVersion,
+      engineVersion: options.engineVersion ?? usual,
       name: options.name ?? "mock",
     });
     const { registries } = this.#engine;
@@ -186,7 +196,6 @@ export class MockDaemon {
   #createServer(): Server {
     const parts = {
       engine: this.#engine,
-      router: new Router(),
       faults: this.#faults,
       requests: this.requests,
     };

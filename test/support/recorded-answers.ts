@@ -1,5 +1,6 @@
 import type { Dispatcher } from "undici";
-import { parseTarget, Router } from "../../src/testing/http/router.js";
+import { findOperation } from "../../src/testing/http/router.js";
+import { parseTarget } from "../../src/testing/http/target.js";
 import { answersJson, checkAnswer } from "./answers.js";
 
 /** An answer as it came over the wire. */
@@ -13,13 +14,12 @@ export interface RecordedAnswer {
 /** Reads along what passes through a dispatcher, and checks it against api-spec.yaml. */
 export class AnswerRecorder {
   readonly dispatcher: Dispatcher;
-  readonly #router = new Router();
   #answers: Promise<RecordedAnswer>[] = [];
 
   constructor(dispatcher: Dispatcher) {
     this.dispatcher = dispatcher.compose((dispatch) => (options, handler) => {
       const { path } = parseTarget(options.path);
-      const operation = this.#router.match(options.method, path)?.operation;
+      const operation = findOperation(options.method, path)?.operation;
       const name = operation ?? `${options.method} ${path}`;
       return dispatch(options, this.#readAlong(name, handler));
     });

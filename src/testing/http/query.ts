@@ -2,8 +2,12 @@
 export class Query {
   readonly #parameters: URLSearchParams;
 
-  constructor(search: string) {
+  /** @param ignored - whether the engine does not look at a parameter of this name */
+  constructor(search: string, ignored: (name: string) => boolean = () => false) {
     this.#parameters = new URLSearchParams(search);
+    for (const name of [...this.#parameters.keys()]) {
+      if (ignored(name)) this.#parameters.delete(name);
+    }
   }
 
   text(name: string): string {

@@ -1,86 +1,67 @@
 import { type Routes, routes } from "../../../generated/routes.js";
+import { allSince } from "../../../generated/since-all.js";
 import type { OperationId } from "./call.js";
+import { isOlder, type Version } from "./versions.js";
 
 /** Where a request leads. */
 export interface Match {
   readonly operation: OperationId;
-  /** What stands in the path's `{braces}`. */
+  /** What stands in the path's first `{braces}`. */
   readonly parameter: string;
+  /** What stands in the path's `{braces}`, by name. */
+  readonly parameters: Readonly<Record<string, string>>;
 }
 
 interface Route {
   readonly operation: OperationId;
-  readonly method: string;
   readonly pattern: RegExp;
+  readonly names: readonly string[];
   readonly fixed: number;
 }
 
-/** Finds the operation of a request, as the engine does: names may have slashes, fixed words win. */
-export class Router {
-  readonly #routes: readonly Route[];
+/** By method; the same for every daemon, so it is made once. */
+let compiled: Map<string, readonly Route[]> | undefined;
 
-  constructor() {
-    this.#routes = (Object.keys(routes) as OperationId[])
-      .map((operation) => compile(operation, routes[operation]))
-      .sort((a, b) => b.fixed - a.fixed);
+/**
+ * Finds the operation of a request, as the engine does: names may have slashes, fixed words win.
+ *
+ * @param path - decoded and without its version
+ * @param newest - the engine's newest API version: it knows no operation that came later
+ */
+export function findOperation(method: string, path: string, newest?: Version): Match | undefined {
+  compiled ??= compileRoutes();
+  for (const { operation, pattern, names } of compiled.get(method) ?? []) {
+    const found = pattern.exec(path);
+    if (found === null || (newest && isLater(operation, "", newest))) continue;
+    const values = found.slice(1);
+    return {
+      operation,
+      parameter: values[0] ?? "",
+      parameters: Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""])),
+    };
   }
+  return undefined;
+}
 
-  /** The path is decoded and without its version. */
-  match(method: string, path: string): Match | undefined {
-    for (const { operation, method: wanted, pattern } of this.#routes) {
-      const found = wanted === method ? pattern.exec(path) : null;
-      if (found !== null) return { operation, parameter: found[1] ?? "" };
-    }
-    return undefined;
+/** Whether this API version lacks an operation (named ""), or a query parameter of it. */
+export function isLater(operation: OperationId, parameter: string, version: Version): boolean {
+  const since = allSince[operation]?.[parameter];
+  return since !== undefined && isOlder(version, since);
+}
+
+function compileRoutes(): Map<string, readonly Route[]> {
+  const byMethod = new Map<string, Route[]>();
+  for (const operation of Object.keys(routes) as OperationId[]) {
+    const [method, path]: Routes[OperationId] = routes[operation];
+    byMethod.set(method, [...(byMethod.get(method) ?? []), compile(operation, path)]);
   }
+  for (const list of byMethod.values()) list.sort((a, b) => b.fixed - a.fixed);
+  return byMethod;
 }
 
-function compile(operation: OperationId, [method, path]: Routes[OperationId]): Route {
-  const expression = path.replace(/[.]/g, "\\.").replace(/\{[^}]+\}/, "(.+)");
-  return {
-    operation,
-    method,
-    pattern: new RegExp(`^${expression}$`),
-    fixed: path.replace(/\{[^}]+\}/, "").length + (path.includes("{") ? 0 : 1000),
-  };
-}
-
-/** A request's path, taken apart. */
-export interface Target {
-  /** As in `/v1.51/…`; undefined where the path has none. */
-  readonly version: string | undefined;
-  /** Decoded, without the version. */
-  readonly path: string;
-  readonly search: string;
-  /** Where the engine would redirect to: the path has `//`, `.` or `..` in it. */
-  readonly redirect: string | undefined;
-}
-
-export function parseTarget(url: string): Target {
-  const [raw = "", ...query] = url.split("?");
-  const search = query.join("?");
-  const decoded = decode(raw);
-  const clean = cleanPath(decoded);
-  const redirect =
-    clean === decoded ? undefined : encodeURI(clean) + (search === "" ? "" : `?${search}`);
-  const [, version, rest] = /^\/v([0-9.]+)(\/.*)$/.exec(decoded) ?? [];
-  return { version, path: rest ?? decoded, search, redirect };
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}
-
-function cleanPath(path: string): string {
-  const kept: string[] = [];
-  for (const part of path.split("/")) {
-    if (part === "..") kept.pop();
-    else if (part !== "" && part !== ".") kept.push(part);
-  }
-  const slash = path.endsWith("/") && kept.length > 0 ? "/" : "";
-  return `/${kept.join("/")}${slash}`;
+function compile(operation: OperationId, path: string): Route {
+  const names = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name = ""]) => name);
+  const fixed = path.replace(/\{[^}]+\}/g, "").length + (names.length === 0 ? 1000 : 0);
+  const pattern = path.replace(/[.]/g, "\\.").replace(/\{[^}]+\}/g, "(.+)");
+  return { operation, pattern: new RegExp(`^${pattern}$`), names, fixed };
 }

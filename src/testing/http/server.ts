@@ -8,12 +8,12 @@ import { isUpgraded, readUpgradeBody, refuseStream, StreamRefusal, takeOver } fr
 import { handlers } from "./operations.js";
 import { Query } from "./query.js";
 import { type RecordedRequest, recordedBody, redactHeaders } from "./requests.js";
-import { parseTarget, type Router } from "./router.js";
-import { parseVersion, refuseVersion } from "./versions.js";
+import { findOperation, isLater } from "./router.js";
+import { parseTarget } from "./target.js";
+import { answersPlainly, parseVersion, refuseVersion } from "./versions.js";
 
 export interface ServerParts {
   readonly engine: Engine;
-  readonly router: Router;
   readonly faults: Faults;
   readonly requests: RecordedRequest[];
 }
@@ -37,17 +37,18 @@ export async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { engine, router, faults, requests } = parts;
+  const { engine, faults, requests } = parts;
+  const newest = engine.identity.apiVersion;
   const { version, path, search, redirect } = parseTarget(request.url ?? "/");
   const method = request.method ?? "GET";
-  const match = router.match(method, path);
-  const query = new Query(search);
+  const match = findOperation(method, path, parseVersion(newest));
+  const asked = version ?? newest;
   const record: Writable<RecordedRequest> = {
     operation: match?.operation,
     method,
     path,
     version,
-    query: query.toObject(),
+    query: new Query(search).toObject(),
     headers: redactHeaders(request.headers),
     body: undefined,
     status: undefined,
@@ -73,15 +74,16 @@ export async function serve(
     if (method === "OPTIONS") return void response.writeHead(200).end();
     if (match === undefined) throw notFound("page not found");
     describeEngine(engine, response);
-    const asked = version ?? engine.identity.apiVersion;
-    const refused = refuseVersion(asked, engine.identity.apiVersion);
-    if (refused?.plain) return refusePlainly(response, refused.message);
+    const refused = refuseVersion(asked, newest);
+    if (refused?.plain) return refusePlainly(response, 400, refused.message);
     if (refused !== undefined) throw badRequest(refused.message);
     response.setHeader("Docker-Experimental", "false");
+    const { operation, parameter } = match;
+    const spoken = parseVersion(asked);
     const call: Call = {
-      version: parseVersion(asked),
-      parameter: match.parameter,
-      query,
+      version: spoken,
+      parameter,
+      query: new Query(search, (name) => isLater(operation, name, spoken)),
       headers: request.headers,
       body,
       signal: gone.signal,
@@ -93,9 +95,9 @@ export async function serve(
         return connection;
       },
     };
-    const handler = handlers[match.operation] as Handler | undefined;
+    const handler = handlers[operation] as Handler | undefined;
     if (handler === undefined) {
-      throw new EngineError(501, `the mock daemon does not do ${match.operation} yet`);
+      throw new EngineError(501, `the mock daemon does not do ${operation} yet`);
     }
     const answer = await handler(call, engine);
     if (answer !== undefined) send(response, answer);
@@ -104,7 +106,7 @@ export async function serve(
       record.status = error.status;
       return refuseStream(request, response, error);
     }
-    fail(response, error, gone.signal);
+    fail(response, error, gone.signal, answersPlainly(asked, newest));
   }
 }
 
@@ -141,19 +143,20 @@ function send(response: ServerResponse, { status, body }: Answer): void {
     .end(text);
 }
 
-function refusePlainly(response: ServerResponse, message: string): void {
+function refusePlainly(response: ServerResponse, status: number, message: string): void {
   const headers = {
     "Content-Type": "text/plain; charset=utf-8",
     "X-Content-Type-Options": "nosniff",
   };
-  response.writeHead(400, headers).end(`${message}\n`);
+  response.writeHead(status, headers).end(`${message}\n`);
 }
 
-function fail(response: ServerResponse, error: unknown, gone: AbortSignal): void {
+function fail(response: ServerResponse, error: unknown, gone: AbortSignal, plain: boolean): void {
   if (gone.aborted || response.destroyed) return;
   // Half an answer cannot be taken back: a broken connection tells the client more than silence.
   if (response.headersSent) return void response.destroy();
   const status = error instanceof EngineError ? error.status : 500;
   const message = error instanceof Error ? error.message : String(error);
-  send(response, { status, body: { message } });
+  if (plain) refusePlainly(response, status, message);
+  else send(response, { status, body: { message } });
 }

@@ -20,7 +20,7 @@ export function versionInfo({ identity }: Engine): NonNullable<AnswerBody<"Syste
     GitCommit: commit,
     GoVersion: goVersion,
     KernelVersion: kernel,
-    MinAPIVersion: oldestVersion,
+    MinAPIVersion: oldestVersion(apiVersion),
     Os: "linux",
   };
   return {
@@ -33,7 +33,7 @@ export function versionInfo({ identity }: Engine): NonNullable<AnswerBody<"Syste
     ],
     Version: engineVersion,
     ApiVersion: apiVersion,
-    MinAPIVersion: oldestVersion,
+    MinAPIVersion: oldestVersion(apiVersion),
     GitCommit: commit,
     GoVersion: goVersion,
     Os: "linux",

@@ -10,21 +10,20 @@ import { volumeUse } from "../volumes/volume-handlers.js";
 import { engineInfo, versionInfo } from "./info.js";
 
 export const systemHandlers: Handlers = {
-  SystemPing: (call) => ping(call, "OK"),
-  SystemPingHead: (call) => ping(call, ""),
+  SystemPing: (call, engine) => ping(call, engine, "OK"),
+  SystemPingHead: (call, engine) => ping(call, engine, ""),
   SystemVersion: (_call, engine) => ok(versionInfo(engine)),
   SystemInfo: (_call, engine) => ok(engineInfo(engine)),
   SystemAuth: (call, engine) => ok(logIn(call, engine)),
   SystemDataUsage: (call, engine) => ok(dataUsage(call, engine)),
 };
 
-function ping({ response }: Call, body: string): undefined {
+function ping({ response }: Call, engine: Engine, body: string): undefined {
   response
     .writeHead(200, {
-      "Builder-Version": "2",
+      ...(engine.atLeast(42) && { "Builder-Version": "2", Swarm: "inactive" }),
       "Cache-Control": "no-cache, no-store, must-revalidate",
       Pragma: "no-cache",
-      Swarm: "inactive",
       "Content-Type": "text/plain; charset=utf-8",
       "Content-Length": body.length,
     })
