@@ -1,12 +1,23 @@
 /** What Go prints for a time that was never set. */
 const zeroTime = "0001-01-01T00:00:00Z";
 
+/** A time that stands still, or what tells it. */
+export type ClockSource = Date | (() => Date | number);
+
 /** Nanoseconds since 1970 that never stand still: log lines and creation times keep their order. */
 export class Clock {
+  readonly #source: ClockSource | undefined;
   #last = 0n;
 
+  /** Without a source it is the time that `Date` tells when it is asked. */
+  constructor(source?: ClockSource) {
+    this.#source = source;
+  }
+
   now(): bigint {
-    const time = BigInt(Date.now()) * 1_000_000n;
+    const source = this.#source;
+    const told = typeof source === "function" ? source() : (source ?? Date.now());
+    const time = BigInt(Math.round(Number(told))) * 1_000_000n;
     this.#last = time > this.#last ? time : this.#last + 1000n;
     return this.#last;
   }
@@ -25,6 +36,10 @@ export function timestamp(nanoseconds: bigint | undefined): string {
 }
 
 export const unixSeconds = (nanoseconds: bigint): number => Number(nanoseconds / 1_000_000_000n);
+
+/** From one time to another, in nanoseconds, but for what a clock adds to keep things in order. */
+export const elapsed = (from: bigint, to: bigint): bigint =>
+  (to / 1_000_000n - from / 1_000_000n) * 1_000_000n;
 
 /** A length of time in docker's words: `3 seconds`, `About an hour`. */
 export function humanDuration(nanoseconds: bigint): string {

@@ -1,4 +1,4 @@
-import { Clock } from "./clock.js";
+import { Clock, type ClockSource } from "./clock.js";
 import { Containers } from "./containers/containers.js";
 import type { Program } from "./containers/process.js";
 import { findProgram } from "./containers/programs.js";
@@ -9,8 +9,8 @@ import { parseVersion } from "./http/versions.js";
 import { Images } from "./images/images.js";
 import { normalReference } from "./images/references.js";
 import { Registries } from "./images/registry.js";
-import { randomId } from "./names.js";
 import { Networks } from "./networks/networks.js";
+import { Random } from "./random.js";
 import { Volumes } from "./volumes/volumes.js";
 
 export interface EngineIdentity {
@@ -20,20 +20,24 @@ export interface EngineIdentity {
   readonly name: string;
 }
 
+/** What can be fixed, so that a run is like the one before. */
+export interface EngineFixtures {
+  readonly seed?: string | number | undefined;
+  readonly clock?: ClockSource | undefined;
+}
+
 /** Everything one mock daemon knows; two of them share nothing. */
 export class Engine {
-  readonly id: string = randomId();
   readonly identity: EngineIdentity;
-  readonly clock: Clock = new Clock();
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly id: string;
   readonly images: Images = new Images();
   readonly containers: Containers = new Containers();
   readonly execs: Execs = new Execs();
-  readonly events: Events = new Events(() => this.clock.now());
-  readonly networks: Networks = new Networks(() => this.clock.now());
-  readonly volumes: Volumes = new Volumes(
-    () => this.clock.now(),
-    (name, action) => this.events.volume(name, action),
-  );
+  readonly events: Events;
+  readonly networks: Networks;
+  readonly volumes: Volumes;
   readonly registries: Registries = new Registries();
   /** The host's directories that containers mount: there is only what they put there. */
   readonly hostFiles: Map<string, FileTree> = new Map();
@@ -44,8 +48,17 @@ export class Engine {
   readonly #commands = new Map<string, Program>();
   #pid = 1000;
 
-  constructor(identity: EngineIdentity) {
+  constructor(identity: EngineIdentity, { seed, clock }: EngineFixtures = {}) {
     this.identity = identity;
+    this.clock = new Clock(clock);
+    this.random = new Random(seed);
+    this.id = this.random.id();
+    const now = (): bigint => this.clock.now();
+    this.events = new Events(now);
+    this.networks = new Networks(now, this.random);
+    this.volumes = new Volumes(now, this.random, (name, action) =>
+      this.events.volume(name, action),
+    );
   }
 
   /**

@@ -1,18 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
-import type { Agent, Dispatcher } from "undici";
+import type { Dispatcher } from "undici";
+import type { ClockSource } from "./clock.js";
 import type { Program } from "./containers/process.js";
 import { Engine } from "./engine.js";
 import { type Fault, Faults } from "./http/faults.js";
 import { responseToUpgrade } from "./http/hijack.js";
 import { type Listening, type ListenOptions, listen } from "./http/listen.js";
-import { memoryDispatcher } from "./http/memory-connection.js";
+import { MemoryDispatcher } from "./http/memory-dispatcher.js";
 import type { RecordedRequest } from "./http/requests.js";
 import { serve } from "./http/server.js";
 import { engineOf } from "./http/versions.js";
 import type { ImageOptions } from "./images/image.js";
 import { addLocalImage } from "./images/image-store.js";
 import type { Registry } from "./images/registry.js";
+import { keepAlive } from "./real-timers.js";
 
 export interface MockDaemonOptions {
   /**
@@ -47,6 +49,28 @@ export interface MockDaemonOptions {
   engineVersion?: string;
   /** The host's name; `mock` unless given. */
   name?: string;
+  /**
+   * Makes ids, names and addresses the same in each run: the same calls get the same ones.
+   *
+   * @example
+   * ```ts
+   * new MockDaemon({ seed: "invoices", clock: new Date("2026-01-01T00:00:00Z") });
+   * ```
+   */
+  seed?: string | number;
+  /**
+   * The time it tells: a `Date` at which it stands still, but for a microsecond each time that it looks,
+   * or a function. Unless given it is that of the global `Date`, which fake timers replace. What it
+   * waits for, it waits for with the global `setTimeout`.
+   *
+   * @example
+   * ```ts
+   * let now = Date.UTC(2026, 0, 1);
+   * const daemon = new MockDaemon({ clock: () => now });
+   * now += 60_000;
+   * ```
+   */
+  clock?: ClockSource;
 }
 
 /**
@@ -73,19 +97,20 @@ export class MockDaemon {
   readonly #server: Server;
   readonly #faults = new Faults();
   readonly #connections = new Set<Duplex>();
-  #dispatcher: Agent | undefined;
+  #dispatcher: Dispatcher | undefined;
   #listening: Promise<Listening> | undefined;
   #calls = 0;
-  #alive: NodeJS.Timeout | undefined;
+  #letGo: (() => void) | undefined;
 
   constructor(options: MockDaemonOptions = {}) {
     const { apiVersion = "1.51" } = options;
     const usual = engineOf(apiVersion);
-    this.#engine = new Engine({
+    const identity = {
       apiVersion,
       engineVersion: options.engineVersion ?? usual,
       name: options.name ?? "mock",
-    });
+    };
+    this.#engine = new Engine(identity, options);
     const { registries } = this.#engine;
     this.registry = registries;
     for (const image of options.registry ?? []) registries.add(image);
@@ -98,7 +123,7 @@ export class MockDaemon {
    * `request(url, { dispatcher })`.
    */
   get dispatcher(): Dispatcher {
-    this.#dispatcher ??= memoryDispatcher(this.#server);
+    this.#dispatcher ??= new MemoryDispatcher(this.#server);
     return this.#dispatcher;
   }
 
@@ -219,10 +244,10 @@ export class MockDaemon {
   /** Keeps the process alive while a call is open, as a socket would, and no longer. */
   #hold(change: 1 | -1): void {
     this.#calls += change;
-    if (this.#calls > 0) this.#alive ??= setInterval(() => {}, 2 ** 31 - 1);
+    if (this.#calls > 0) this.#letGo ??= keepAlive();
     else {
-      clearInterval(this.#alive);
-      this.#alive = undefined;
+      this.#letGo?.();
+      this.#letGo = undefined;
     }
   }
 }

@@ -1,8 +1,6 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import { badRequest } from "./http/engine-error.js";
-
-/** 64 hexadecimal digits, as containers, networks and anonymous volumes are called. */
-export const randomId = (): string => randomBytes(32).toString("hex");
+import type { Random } from "./random.js";
 
 export const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -22,11 +20,9 @@ const surnames = [
 ];
 
 /** A name for a container that was given none: `brisk_curie`, then `brisk_curie4`. */
-export function randomName(taken: (name: string) => boolean): string {
-  const pick = (list: readonly string[]): string =>
-    list[randomBytes(1).readUInt8() % list.length] ?? "";
-  let name = `${pick(adjectives)}_${pick(surnames)}`;
-  while (taken(name)) name += String(randomBytes(1).readUInt8() % 10);
+export function randomName(random: Random, taken: (name: string) => boolean): string {
+  let name = `${random.pick(adjectives)}_${random.pick(surnames)}`;
+  while (taken(name)) name += String(random.below(10));
   return name;
 }
 

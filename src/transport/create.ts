@@ -11,6 +11,9 @@ import { createDeadline, withSignal } from "./deadline.js";
 import type { Answer, EngineRequest, RequestBody, Transport } from "./transport.js";
 import type { UpgradeAnswer } from "./upgrade.js";
 
+/** Taken before a test puts timers of its own in their place: a turn of the loop is no matter of time. */
+const { setImmediate: turn } = globalThis;
+
 /**
  * Makes a way to an engine, for resource classes used by themselves. Nothing is read, checked or sent
  * before the first call, which loads all of that.
@@ -133,7 +136,7 @@ class EngineTransport implements Transport {
   async #negotiate(): Promise<string> {
     const engine = await this.#engine.get();
     const { negotiate } = await import("./negotiate.js");
-    return negotiate(this, engine, this.#options.timeout?.response);
+    return negotiate(this, engine, this.#options.timeout?.response, turn);
   }
 }
 

@@ -17,11 +17,13 @@ interface Asked {
  * know.
  *
  * @param response - the client's `timeout.response`, milliseconds
+ * @param turn - `setImmediate`
  */
 export async function negotiate(
   transport: Transport,
   { host, pinned, connectTimeout }: Asked,
   response: number | undefined,
+  turn: (callback: () => void) => unknown,
 ): Promise<string> {
   const version = pinned && refuseOldApiVersion(pinned, "the pinned API version");
   // Whether a login by ssh leads anywhere shows with an answer, and only this one has a limit.
@@ -42,6 +44,6 @@ export async function negotiate(
   }
   // undici takes a connection back one turn of the event loop after an answer's end; a call that
   // came sooner would open one of its own.
-  await new Promise(setImmediate);
+  await new Promise<void>(turn);
   return version ?? commonApiVersion(answer.headers["api-version"], host);
 }

@@ -6,7 +6,7 @@ import type { ProgressMessage } from "../images/progress.js";
 import { pullForBuild } from "../images/pull.js";
 import { familiarReference, parseReference } from "../images/references.js";
 import type { RegistryCredentials } from "../images/registry.js";
-import { randomId, shortId } from "../names.js";
+import { shortId } from "../names.js";
 import { BuildError, needsBuildKit } from "./build-error.js";
 import { type CopyOrder, copyInto, findSources } from "./copy.js";
 import { type Instruction, parseInstruction } from "./dockerfile.js";
@@ -181,7 +181,7 @@ export class Builder {
   /** Between the lines that tell of a step's container. */
   async #inContainer(work: () => Promise<Image>): Promise<void> {
     const { removeOnSuccess, removeOnFailure } = this.#order;
-    const container = shortId(randomId());
+    const container = shortId(this.#engine.random.id());
     await this.#say(` ---> Running in ${container}\n`);
     let image: Image;
     try {

@@ -8,7 +8,6 @@ import type { Node } from "../files/nodes.js";
 import { userOf } from "../files/users.js";
 import { completeImage, type Image, type MockImageConfig } from "../images/image.js";
 import { emptyDiffId, layerBetween } from "../images/layer.js";
-import { randomId } from "../names.js";
 
 /** An image that is being built, step by step. */
 export class Stage {
@@ -113,7 +112,7 @@ export class Stage {
     const program = this.#engine.programFor(id || "scratch", id, argv[0] ?? "");
     if (program === undefined) return undefined;
     const user = this.config.User ?? "";
-    const hostname = randomId().slice(0, 12);
+    const hostname = this.#engine.random.id().slice(0, 12);
     const process = new Process({
       program,
       argv,

@@ -1,4 +1,4 @@
-import { humanDuration, timestamp, unixSeconds } from "../clock.js";
+import { elapsed, humanDuration, timestamp, unixSeconds } from "../clock.js";
 import type { Engine } from "../engine.js";
 import type { AnswerBody } from "../http/call.js";
 import { imageSize } from "../images/image.js";
@@ -12,7 +12,7 @@ export type ContainerInspect = NonNullable<AnswerBody<"ContainerInspect">>;
 
 /** `Up 3 seconds`, `Exited (0) 2 seconds ago`: what `docker ps` prints. */
 function statusText(container: Container, now: bigint): string {
-  const since = (time: bigint | undefined): string => humanDuration(now - (time ?? now));
+  const since = (time: bigint | undefined): string => humanDuration(elapsed(time ?? now, now));
   if (container.restarting) {
     return `Restarting (${container.exitCode}) ${since(container.finishedAt)} ago`;
   }

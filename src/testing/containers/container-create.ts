@@ -4,7 +4,7 @@ import { FileTree } from "../files/file-tree.js";
 import { badRequest, EngineError, notFound } from "../http/engine-error.js";
 import type { StoredImage } from "../images/images.js";
 import { familiarReference, parseReference } from "../images/references.js";
-import { randomId, randomName } from "../names.js";
+import { randomName } from "../names.js";
 import { networkMode } from "../networks/network-mode.js";
 import { checkEndpoint } from "../networks/networks.js";
 import {
@@ -45,10 +45,10 @@ export function createContainer(
   checkSettings(config, given ?? {});
   const wanted = parsePlatform(platform);
   const { image } = findImage(engine, config.Image ?? "", wanted);
-  const id = randomId();
+  const id = engine.random.id();
   const merged = mergeConfig(config, image.config, id);
   const freeName = engine.containers.freeName(
-    name || randomName((taken) => engine.containers.byName(taken) !== undefined),
+    name || randomName(engine.random, (taken) => engine.containers.byName(taken) !== undefined),
   );
   checkOthers(engine, given ?? {});
   const hostConfig = resolveModes(engine, completeHostConfig(given ?? {}));

@@ -1,6 +1,7 @@
 import { type Readable, Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type { ContainerFiles } from "../files/container-files.js";
+import { nextTurn } from "../real-timers.js";
 import { endsByDefault, Killed, signalNumber } from "./signals.js";
 
 /** What a program is given when its container starts. */
@@ -177,7 +178,7 @@ export class Process {
           this.#written += chunk.length;
           // At once while there is little of it, so that stdout and stderr keep their order.
           if (this.#written <= budget) done();
-          else setImmediate(() => this.#afterRest(done));
+          else void nextTurn().then(() => this.#afterRest(done));
         };
         if (this.#paused) this.#held.push(write);
         else write();

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { delay } from "../delay.js";
 import { fileCommands } from "./file-commands.js";
 import type { Program, ProgramContext } from "./process.js";
 import { runShell } from "./shell.js";
@@ -49,14 +49,11 @@ async function sleep({ argv, stderr, signal }: ProgramContext): Promise<number> 
     }
     seconds += Number(amount) * ({ s: 1, m: 60, h: 3600, d: 86_400 }[unit] ?? 1);
   }
-  const end = performance.now() + seconds * 1000;
   const killed = new AbortController();
   signal.addEventListener("abort", () => {
     if (signal.reason.signal === "SIGKILL") killed.abort();
   });
-  for (let left = seconds * 1000; left > 0; left = end - performance.now()) {
-    await delay(Math.min(left, 2 ** 31 - 1), undefined, { ref: false, signal: killed.signal });
-  }
+  await delay(seconds * 1000, killed.signal);
   return 0;
 }
 

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { timestamp } from "../clock.js";
+import { delay } from "../delay.js";
 import type { Engine } from "../engine.js";
 import { type AnswerBody, type Handler, ok } from "../http/call.js";
 import { badRequest } from "../http/engine-error.js";
@@ -29,7 +29,7 @@ export const containerStats: Handler<"ContainerStats"> = async (call, engine) =>
     const now = sample(engine, container, before);
     await write(response, `${JSON.stringify({ ...identity, ...now })}\n`, signal);
     before = now;
-    await delay(1000, undefined, { ref: false, signal });
+    await delay(1000, signal);
   }
   response.end();
   return undefined;

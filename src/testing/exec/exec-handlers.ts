@@ -5,7 +5,6 @@ import { execBody } from "../http/body-types.js";
 import { type AnswerBody, type Call, created, type Handlers, ok } from "../http/call.js";
 import { badRequest, notFound, systemError } from "../http/engine-error.js";
 import { readJson } from "../http/json-body.js";
-import { randomId } from "../names.js";
 import { checkActive, Exec } from "./exec.js";
 import { requestedSize, startExec } from "./exec-start.js";
 
@@ -66,7 +65,12 @@ function createExec(call: Call, engine: Engine, body: ExecBody): Exec {
     stderr: body.AttachStderr === true,
     detachKeys: keys,
   };
-  const exec = new Exec(randomId(), container, config, requestedSize(call, body.ConsoleSize));
+  const exec = new Exec(
+    engine.random.id(),
+    container,
+    config,
+    requestedSize(call, body.ConsoleSize),
+  );
   engine.execs.add(exec);
   engine.events.container(container, `exec_create: ${exec.commandLine}`, { execID: exec.id });
   return exec;

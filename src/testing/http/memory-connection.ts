@@ -2,9 +2,14 @@ import type { Server } from "node:http";
 import { type Duplex, duplexPair } from "node:stream";
 import { Agent } from "undici";
 
-/** An undici dispatcher whose connections end in this server, without a port or a file. */
-export function memoryDispatcher(server: Server): Agent {
+/**
+ * An undici agent whose connections end in this server, without a port or a file.
+ *
+ * @param lasting - whether a connection serves one call after another
+ */
+export function memoryAgent(server: Server, lasting: boolean): Agent {
   return new Agent({
+    pipelining: lasting ? 1 : 0,
     // A quiet wait or a followed log is quiet on purpose.
     headersTimeout: 0,
     bodyTimeout: 0,

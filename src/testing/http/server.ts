@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { setTimeout as delay } from "node:timers/promises";
+import { delay } from "../delay.js";
 import type { Engine } from "../engine.js";
 import type { Answer, Call, Handler, OperationId } from "./call.js";
 import { badRequest, EngineError, notFound } from "./engine-error.js";
@@ -64,7 +64,7 @@ export async function serve(
     const body = await readBody(request, match?.operation);
     record.body = recordedBody(body, match?.operation);
     const fault = faults.take(record);
-    if (fault?.delay) await delay(fault.delay, undefined, { signal: gone.signal });
+    if (fault?.delay) await delay(fault.delay, gone.signal);
     if (fault?.status !== undefined) {
       describeEngine(engine, response);
       response.setHeader("Docker-Experimental", "false");

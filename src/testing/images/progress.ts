@@ -1,5 +1,6 @@
 import { write } from "../containers/logs.js";
 import type { Call } from "../http/call.js";
+import { nextTurn } from "../real-timers.js";
 
 /** One message of a pull, a push, a load or a build. */
 export interface ProgressMessage {
@@ -23,7 +24,7 @@ export async function sendProgress(
   for (const message of messages) {
     await write(response, `${JSON.stringify(message)}\r\n`, signal);
     // A turn for each, so that they arrive as a stream and an abort can come between them.
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
     if (signal.aborted) return undefined;
   }
   response.end();

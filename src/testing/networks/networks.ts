@@ -2,7 +2,7 @@ import { isIPv4 } from "node:net";
 import type { components } from "../../../generated/api.js";
 import type { Given, Sent } from "../http/call.js";
 import { badRequest, conflict, forbidden, notFound } from "../http/engine-error.js";
-import { randomId } from "../names.js";
+import type { Random } from "../random.js";
 import {
   contains,
   defaultPools,
@@ -47,9 +47,11 @@ export const isPredefined = (name: string): boolean =>
 export class Networks {
   readonly #stored = new Map<string, Network>();
   readonly #now: () => bigint;
+  readonly #random: Random;
 
-  constructor(now: () => bigint) {
+  constructor(now: () => bigint, random: Random) {
     this.#now = now;
+    this.#random = random;
     this.#store({ Name: "bridge", Options: bridgeOptions }, "bridge");
     this.#store({ Name: "host" }, "host");
     this.#store({ Name: "none" }, "null");
@@ -107,7 +109,7 @@ export class Networks {
     const address = wish || (network.subnet && freeAddress(network.subnet, taken)) || "";
     const made: Attachment = {
       containerId,
-      endpointId: randomId(),
+      endpointId: this.#random.id(),
       address,
       macAddress: mac || (address === "" ? "" : macAddress(address)),
     };
@@ -126,7 +128,7 @@ export class Networks {
     const first = subnet === undefined ? "" : toAddress(subnet.base + 1);
     const internalOwn = own !== undefined && given.Internal === true;
     const network: Network = {
-      id: randomId(),
+      id: this.#random.id(),
       name: given.Name ?? "",
       created: this.#now(),
       driver,

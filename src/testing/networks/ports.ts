@@ -1,7 +1,6 @@
 import type { Container, PublishedPort } from "../containers/container.js";
 import type { Engine } from "../engine.js";
 import { type EngineError, systemError } from "../http/engine-error.js";
-import { randomId } from "../names.js";
 import { networkMode, sharesNetwork } from "./network-mode.js";
 
 /** The ports a running container has on the host. */
@@ -33,7 +32,7 @@ export function claimPorts(engine: Engine, container: Container): void {
     for (const { HostIp, HostPort } of bindings) {
       const hostPort = Number(HostPort) === 0 ? freePort(port, taken) : HostPort;
       if (taken.has(onHost(port, hostPort))) {
-        throw portTaken(container, HostIp || "0.0.0.0", hostPort);
+        throw portTaken(engine, container, HostIp || "0.0.0.0", hostPort);
       }
       taken.add(onHost(port, hostPort));
       const ips = HostIp ? [HostIp] : ["0.0.0.0", "::"];
@@ -73,8 +72,13 @@ function freePort(port: string, taken: ReadonlySet<string>): string {
   return String(number);
 }
 
-function portTaken(container: Container, ip: string, port: string): EngineError {
+function portTaken(
+  { random }: Engine,
+  container: Container,
+  ip: string,
+  port: string,
+): EngineError {
   return systemError(
-    `driver failed programming external connectivity on endpoint ${container.name} (${randomId()}): Bind for ${ip}:${port} failed: port is already allocated`,
+    `driver failed programming external connectivity on endpoint ${container.name} (${random.id()}): Bind for ${ip}:${port} failed: port is already allocated`,
   );
 }

@@ -1,7 +1,8 @@
 import { FileTree } from "../files/file-tree.js";
 import { makeDirectory } from "../files/nodes.js";
 import { badRequest, notFound } from "../http/engine-error.js";
-import { isValidName, randomId } from "../names.js";
+import { isValidName } from "../names.js";
+import type { Random } from "../random.js";
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -22,11 +23,17 @@ export const mountpoint = (name: string): string => `/var/lib/docker/volumes/${n
 export class Volumes {
   readonly #stored = new Map<string, Volume>();
   readonly #now: () => bigint;
+  readonly #random: Random;
   readonly #tell: (name: string, action: "create" | "destroy") => void;
 
   /** @param tell - is told of every volume that comes or goes */
-  constructor(now: () => bigint, tell: (name: string, action: "create" | "destroy") => void) {
+  constructor(
+    now: () => bigint,
+    random: Random,
+    tell: (name: string, action: "create" | "destroy") => void,
+  ) {
     this.#now = now;
+    this.#random = random;
     this.#tell = tell;
   }
 
@@ -47,7 +54,7 @@ export class Volumes {
   /** A volume that is there already is handed back as it is. */
   create(given: Partial<Omit<Volume, "created" | "files">>, driver = "local"): Volume {
     const anonymous = !given.name;
-    const name = given.name || randomId();
+    const name = given.name || this.#random.id();
     if (driver !== "local") {
       throw notFound(
         `create ${name}: error looking up volume plugin ${driver}: plugin "${driver}" not found`,
