@@ -6,6 +6,7 @@ import { networkMode } from "../networks/network-mode.js";
 import { endpointAnswer } from "../networks/networking.js";
 import { openPorts, publishedPorts } from "../networks/ports.js";
 import type { Container, EndpointSettings } from "./container.js";
+import { healthAnswer } from "./health.js";
 
 export type ContainerSummary = NonNullable<NonNullable<AnswerBody<"ContainerList">>[number]>;
 export type ContainerInspect = NonNullable<AnswerBody<"ContainerInspect">>;
@@ -19,17 +20,12 @@ function statusText(container: Container, now: bigint): string {
   if (container.running) {
     const up = `Up ${since(container.startedAt)}`;
     if (container.paused) return `${up} (Paused)`;
-    return hasHealthcheck(container) ? `${up} (health: starting)` : up;
+    const { status } = container.health ?? {};
+    return status ? `${up} (${status === "starting" ? "health: starting" : status})` : up;
   }
   if (container.removing) return "Removal In Progress";
   if (container.startedAt === undefined) return "Created";
   return `Exited (${container.exitCode}) ${since(container.finishedAt)} ago`;
-}
-
-/** Nobody runs the checks here: a container with one stays at `starting`. */
-export function hasHealthcheck({ config }: Container): boolean {
-  const [kind] = config.Healthcheck?.Test ?? [];
-  return kind !== undefined && kind !== null && kind !== "NONE";
 }
 
 export function summarize(engine: Engine, container: Container, size: boolean): ContainerSummary {
@@ -137,7 +133,6 @@ export function inspect(engine: Engine, container: Container, size: boolean): Co
 }
 
 function stateAnswer(container: Container): ContainerInspect["State"] {
-  const health = { Status: "starting", FailingStreak: 0, Log: [] } as const;
   return {
     Status: container.status,
     Running: container.running,
@@ -150,7 +145,7 @@ function stateAnswer(container: Container): ContainerInspect["State"] {
     Error: container.error,
     StartedAt: timestamp(container.startedAt),
     FinishedAt: timestamp(container.finishedAt),
-    ...(hasHealthcheck(container) && container.running && { Health: health }),
+    ...(container.health && { Health: healthAnswer(container.health) }),
   };
 }
 

@@ -5,7 +5,7 @@ import { badRequest, systemError } from "../http/engine-error.js";
 import { parseInteger } from "../http/query.js";
 import { publishedPorts } from "../networks/ports.js";
 import type { Container } from "./container.js";
-import { hasHealthcheck, summarize } from "./container-answers.js";
+import { summarize } from "./container-answers.js";
 import { removeContainer } from "./removal.js";
 
 const listFilters = [
@@ -80,7 +80,7 @@ function matcher(engine: Engine, filters: Filters): (container: Container) => bo
       (before === undefined || created < before) &&
       (since === undefined || created > since) &&
       (!filters.has("ancestor") || ancestors.some((each) => isMadeFrom(engine, image.id, each))) &&
-      filters.is("health", hasHealthcheck(container) ? "starting" : "none") &&
+      filters.is("health", container.health?.status ?? "none") &&
       (!filters.has("network") ||
         [...container.endpoints.keys()].some((each) =>
           networks.some((names) => names.includes(each)),

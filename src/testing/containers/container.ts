@@ -4,6 +4,7 @@ import type { Mounts } from "../files/mounts.js";
 import type { Given, Sent } from "../http/call.js";
 import type { Image } from "../images/image.js";
 import type { Attachment } from "../networks/networks.js";
+import type { Health } from "./health.js";
 import type { LogBook } from "./log-book.js";
 import type { Process } from "./process.js";
 import { Stdio } from "./stdio.js";
@@ -87,6 +88,12 @@ export class Container {
   startedAt: bigint | undefined = undefined;
   finishedAt: bigint | undefined = undefined;
   restartCount = 0;
+  /** Restarts since the last one after which it ran for a while: they grow the next one's delay. */
+  restartStreak = 0;
+  /** What its health checks found; undefined until it has been started with one. */
+  health: Health | undefined = undefined;
+  /** Stops the health checks that run now. */
+  healthChecks: AbortController | undefined = undefined;
   /** Stopped by a call: the restart policy does not start it again. */
   manuallyStopped = false;
   restartTimer: NodeJS.Timeout | undefined = undefined;

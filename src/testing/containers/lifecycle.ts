@@ -6,6 +6,7 @@ import type { Container } from "./container.js";
 import { programFiles, runMounts } from "./container-mounts.js";
 import { notRunning } from "./containers.js";
 import { environmentOf } from "./environment.js";
+import { resumeHealth, startHealth, stopHealth } from "./health.js";
 import { Process } from "./process.js";
 import { removeContainer } from "./removal.js";
 import { tellConnections, tellEnd, tellMounts, tellUnmounts } from "./run-events.js";
@@ -21,6 +22,7 @@ export function start(engine: Engine, container: Container): boolean {
   clearTimeout(container.restartTimer);
   container.manuallyStopped = false;
   container.restartCount = 0;
+  container.restartStreak = 0;
   try {
     run(engine, container);
   } catch (error) {
@@ -87,6 +89,7 @@ function run(engine: Engine, container: Container): void {
     },
   });
   container.process = process;
+  startHealth(engine, container);
   engine.events.container(container, "start");
   void process.exited.then((code) => ended(engine, container, process, code));
 }
@@ -110,6 +113,7 @@ function failStart(engine: Engine, container: Container, error: EngineError): vo
 function ended(engine: Engine, container: Container, process: Process, code: number): void {
   if (container.process !== process) return;
   container.process = undefined;
+  stopHealth(container);
   endExecs(engine, container);
   container.log.close();
   endStdio(container);
@@ -145,9 +149,10 @@ function wantsRestart(
 /** 100 ms, then twice as long each time, up to a minute; a container that ran for 10 s begins anew. */
 function restartLater(engine: Engine, container: Container): void {
   const ran = (container.finishedAt ?? 0n) - (container.startedAt ?? 0n);
-  if (ran >= 10_000_000_000n) container.restartCount = 0;
-  const wait = Math.min(100 * 2 ** container.restartCount, 60_000);
+  if (ran >= 10_000_000_000n) container.restartStreak = 0;
+  const wait = Math.min(100 * 2 ** container.restartStreak, 60_000);
   container.restarting = true;
+  container.restartStreak += 1;
   container.restartCount += 1;
   container.restartTimer = setTimeout(() => {
     try {
@@ -195,6 +200,7 @@ function resume(engine: Engine, container: Container): void {
   if (!container.paused) return;
   container.paused = false;
   for (const { process } of processesOf(engine, container)) process?.resume();
+  resumeHealth(engine, container);
 }
 
 const processesOf = (
@@ -219,6 +225,7 @@ export async function stop(
   container.manuallyStopped = true;
   if (container.process === undefined) {
     cancelRestart(container);
+    engine.events.container(container, "stop");
     return true;
   }
   const stopped = container.nextStop();
@@ -259,6 +266,7 @@ export function pause(engine: Engine, container: Container): void {
   }
   if (container.paused) throw conflict(`Container ${container.id} is already paused`);
   container.paused = true;
+  stopHealth(container);
   for (const { process } of processesOf(engine, container)) process?.pause();
   engine.events.container(container, "pause");
 }

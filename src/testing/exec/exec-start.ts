@@ -24,7 +24,7 @@ export const startExec: Handler<"ExecStart"> = (call, engine) => {
   const exec = engine.execs.getActive(call.parameter);
   if (body.Tty && body.ConsoleSize) exec.size = requestedSize(call, body.ConsoleSize);
   if (body.Detach) {
-    run(engine, exec);
+    runExec(engine, exec);
     // Nobody is there to write to it.
     exec.stdio.stdin.end();
     return { status: 200 };
@@ -54,7 +54,7 @@ export const startExec: Handler<"ExecStart"> = (call, engine) => {
         Object.assign(exec, { lost: true, running: false, exitCode: 126 });
       },
     });
-    run(engine, exec);
+    runExec(engine, exec);
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     tell(error.message);
@@ -72,7 +72,8 @@ function checkUnused({ id, running, exitCode }: Exec): void {
   if (exitCode !== null) throw conflict(`exec command ${id} has already run`);
 }
 
-function run(engine: Engine, exec: Exec): void {
+/** Starts its process; throws what is wrong with its command. */
+export function runExec(engine: Engine, exec: Exec): void {
   checkUnused(exec);
   const { container, config, stdio } = exec;
   const { argv, tty, user, workingDir } = config;
