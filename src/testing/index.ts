@@ -3,10 +3,16 @@ export type { Program, ProgramContext, TerminalSize } from "./containers/process
 export { Killed } from "./containers/signals.js";
 export type { ContainerFiles, FileStat } from "./files/container-files.js";
 export { FileError, type FileErrorCode } from "./files/file-error.js";
-export type { Fault } from "./http/faults.js";
-export type { ListenOptions } from "./http/listen.js";
+export type { ActiveFault, Drip, Fault, FaultKinds, FaultTarget } from "./http/faults.js";
+export type {
+  Listening,
+  PathListening,
+  PathListenOptions,
+  PortListening,
+  PortListenOptions,
+} from "./http/listen.js";
 export type { RecordedRequest } from "./http/requests.js";
 export type { ImageOptions, MockImageConfig } from "./images/image.js";
 export type { ImageFile } from "./images/image-files.js";
 export type { Registry, RegistryCredentials } from "./images/registry.js";
-export { MockDaemon, type MockDaemonOptions } from "./mock-daemon.js";
+export { MockDaemon, type MockDaemonOptions, type Outage } from "./mock-daemon.js";

@@ -1,20 +1,25 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
 import type { Dispatcher } from "undici";
 import type { ClockSource } from "./clock.js";
 import type { Program } from "./containers/process.js";
+import { delay } from "./delay.js";
 import { Engine } from "./engine.js";
-import { type Fault, Faults } from "./http/faults.js";
-import { responseToUpgrade } from "./http/hijack.js";
-import { type Listening, type ListenOptions, listen } from "./http/listen.js";
-import { MemoryDispatcher } from "./http/memory-dispatcher.js";
+import { ApiServer } from "./http/api-server.js";
+import { checkDuration } from "./http/fault-check.js";
+import { type ActiveFault, type Fault, Faults } from "./http/faults.js";
+import type {
+  ListenOptions,
+  PathListening,
+  PathListenOptions,
+  PortListening,
+  PortListenOptions,
+} from "./http/listen.js";
 import type { RecordedRequest } from "./http/requests.js";
-import { serve } from "./http/server.js";
 import { engineOf } from "./http/versions.js";
 import type { ImageOptions } from "./images/image.js";
 import { addLocalImage } from "./images/image-store.js";
 import type { Registry } from "./images/registry.js";
 import { keepAlive } from "./real-timers.js";
+import { startAgain, stopEverything } from "./restart.js";
 
 export interface MockDaemonOptions {
   /**
@@ -73,6 +78,12 @@ export interface MockDaemonOptions {
   clock?: ClockSource;
 }
 
+/** A time without an engine. It ends with the block that it is declared in by `using`. */
+export interface Outage extends Disposable {
+  /** From now on connections are taken again. */
+  end(): void;
+}
+
 /**
  * A Docker engine in memory, for tests: containers have a life cycle, names conflict, logs are framed,
  * and it answers with an engine's status codes and words. A container's process is a function.
@@ -94,13 +105,8 @@ export class MockDaemon {
   readonly registry: Registry;
 
   readonly #engine: Engine;
-  readonly #server: Server;
+  readonly #server: ApiServer;
   readonly #faults = new Faults();
-  readonly #connections = new Set<Duplex>();
-  #dispatcher: Dispatcher | undefined;
-  #listening: Promise<Listening> | undefined;
-  #calls = 0;
-  #letGo: (() => void) | undefined;
 
   constructor(options: MockDaemonOptions = {}) {
     const { apiVersion = "1.51" } = options;
@@ -115,7 +121,11 @@ export class MockDaemon {
     this.registry = registries;
     for (const image of options.registry ?? []) registries.add(image);
     for (const image of options.images ?? []) addLocalImage(this.#engine, image);
-    this.#server = this.#createServer();
+    this.#server = new ApiServer({
+      engine: this.#engine,
+      faults: this.#faults,
+      requests: this.requests,
+    });
   }
 
   /**
@@ -123,8 +133,7 @@ export class MockDaemon {
    * `request(url, { dispatcher })`.
    */
   get dispatcher(): Dispatcher {
-    this.#dispatcher ??= new MemoryDispatcher(this.#server);
-    return this.#dispatcher;
+    return this.#server.dispatcher;
   }
 
   /**
@@ -165,20 +174,70 @@ export class MockDaemon {
   }
 
   /**
-   * Makes calls fail, or take long.
+   * Makes calls fail, break or take long.
+   *
+   * @returns the fault, which can be removed, and tells how often it has happened
+   * @throws {TypeError} for a fault that could never happen
    *
    * @example
    * ```ts
    * daemon.fail({ operation: "ContainerCreate", status: 500, message: "disk full", times: 1 });
    * daemon.fail({ method: "GET", path: /^\/images\//, status: 503, times: Infinity });
+   * using broken = daemon.fail({ operation: "ContainerLogs", reset: "body", times: Infinity });
    * ```
    */
-  fail(fault: Fault): void {
-    this.#faults.add(fault);
+  fail(fault: Fault): ActiveFault {
+    return this.#faults.add(fault);
   }
 
   /**
-   * Opens a real socket, for clients that cannot take a dispatcher.
+   * Is not there for a while: its connections end, and new ones are refused. Its containers run on.
+   *
+   * @returns what ends it
+   *
+   * @example
+   * ```ts
+   * using gone = daemon.refuseConnections();
+   * await expect(docker.system.ping()).rejects.toThrow(ConnectionError);
+   * ```
+   */
+  refuseConnections(): Outage {
+    const end = this.#server.refuse();
+    return { end, [Symbol.dispose]: end };
+  }
+
+  /**
+   * Restarts as an engine does that is killed: its connections end, its containers are killed, and those
+   * with the restart policy `always` run again, and with `unless-stopped` those that were not stopped by
+   * hand. Containers, images, networks and volumes are still there; clients go on by the same address.
+   *
+   * @param options - `downtime`: milliseconds for which connections are refused
+   *
+   * @example
+   * ```ts
+   * await daemon.restart({ downtime: 200 });
+   * ```
+   */
+  async restart({ downtime = 0 }: { downtime?: number } = {}): Promise<void> {
+    checkDuration("downtime", downtime);
+    if (this.#engine.closed) throw new Error("the mock daemon is closed");
+    const takeAgain = this.#server.refuse();
+    const letGo = keepAlive();
+    try {
+      const again = await stopEverything(this.#engine);
+      if (downtime > 0) await delay(downtime);
+      if (!this.#engine.closed) startAgain(this.#engine, again);
+    } finally {
+      letGo();
+      takeAgain();
+    }
+  }
+
+  /**
+   * Opens a real socket, for clients that cannot take a dispatcher: a unix socket (on Windows a named
+   * pipe), or a port. A daemon can have several.
+   *
+   * @throws {TypeError} for options that do not go together
    *
    * @example
    * ```ts
@@ -186,15 +245,10 @@ export class MockDaemon {
    * const child = spawn("docker", ["ps"], { env: { DOCKER_HOST: host } });
    * ```
    */
-  async listen(options: ListenOptions = {}): Promise<{ host: string; path: string }> {
-    if (this.#engine.closed) throw new Error("the mock daemon is closed");
-    if (this.#listening !== undefined) throw new Error("the mock daemon listens already");
-    this.#listening = listen(this.#server, options);
-    this.#listening.catch(() => {
-      this.#listening = undefined;
-    });
-    const { host, path } = await this.#listening;
-    return { host, path };
+  async listen(options?: PathListenOptions): Promise<PathListening>;
+  async listen(options: PortListenOptions): Promise<PortListening>;
+  async listen(options: ListenOptions = {}): Promise<PathListening | PortListening> {
+    return this.#server.listen(options);
   }
 
   /** Ends its containers and its connections; calls that are still open fail. */
@@ -205,49 +259,10 @@ export class MockDaemon {
       clearTimeout(container.restartTimer);
       container.process?.kill("SIGKILL");
     }
-    for (const connection of this.#connections) connection.destroy();
-    await this.#dispatcher?.destroy();
-    const listening = await this.#listening?.catch(() => undefined);
-    if (listening !== undefined) {
-      await new Promise((resolve) => this.#server.close(resolve));
-      await listening.remove();
-    }
+    await this.#server.close();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
-  }
-
-  #createServer(): Server {
-    const parts = {
-      engine: this.#engine,
-      faults: this.#faults,
-      requests: this.requests,
-    };
-    const answer = (request: IncomingMessage, response: ServerResponse): void => {
-      this.#hold(1);
-      response.once("close", () => this.#hold(-1));
-      void serve(parts, request, response);
-    };
-    const server = createServer({ requestTimeout: 0, keepAliveTimeout: 0 }, answer);
-    server.on("upgrade", (request: IncomingMessage, connection: Duplex, head: Buffer) => {
-      if (head.length > 0) connection.unshift(head);
-      answer(request, responseToUpgrade(request, connection));
-    });
-    server.on("connection", (connection: Duplex) => {
-      this.#connections.add(connection);
-      connection.once("close", () => this.#connections.delete(connection));
-    });
-    return server;
-  }
-
-  /** Keeps the process alive while a call is open, as a socket would, and no longer. */
-  #hold(change: 1 | -1): void {
-    this.#calls += change;
-    if (this.#calls > 0) this.#letGo ??= keepAlive();
-    else {
-      this.#letGo?.();
-      this.#letGo = undefined;
-    }
   }
 }

@@ -5,10 +5,11 @@ import { checkTimeout } from "../connection/check-value.js";
 import type { Engine } from "../connection/engine.js";
 import { checkHeaders, lowerCase } from "../connection/headers.js";
 import type { ConnectionOptions } from "../connection/options.js";
-import { ClosedError, ConfigError } from "../errors.js";
+import { ClosedError } from "../errors.js";
 import { createAnswer } from "./answer.js";
+import { openBody } from "./body.js";
 import { createDeadline, withSignal } from "./deadline.js";
-import type { Answer, EngineRequest, RequestBody, Transport } from "./transport.js";
+import type { Answer, EngineRequest, Transport } from "./transport.js";
 import type { UpgradeAnswer } from "./upgrade.js";
 
 /** Taken before a test puts timers of its own in their place: a turn of the loop is no matter of time. */
@@ -53,11 +54,11 @@ class EngineTransport implements Transport {
     const { signal } = deadline;
     let engine = this.#engine.value;
     const body = openBody(request.body);
+    const { content } = body;
     /** An abort rejects with the signal's reason, whatever broke first because of it. */
     const failure = (error: unknown): unknown => {
       if (signal.aborted) return signal.reason;
-      // What the caller's own stream failed with is nothing of the connection's.
-      if (body instanceof Readable && body.errored) return body.errored;
+      if (body.failure) return body.failure.error;
       return engine ? engine.failure(error) : error;
     };
     try {
@@ -76,7 +77,7 @@ class EngineTransport implements Transport {
         path: engine.basePath + version + url,
         method: method as "GET",
         headers: sent,
-        body,
+        body: content,
         // undici's own 300 seconds would cut what is rightly quiet: a wait, a long prune.
         headersTimeout: 0,
         bodyTimeout: 0,
@@ -94,7 +95,7 @@ class EngineTransport implements Transport {
       } catch (error) {
         // The engine closes idle connections as it likes, perhaps just now. What only reads may be
         // asked again; whether anything else was done nobody knows.
-        const again = body === null && /^(GET|HEAD)$/.test(method) && engine.isLost(error);
+        const again = content === null && /^(GET|HEAD)$/.test(method) && engine.isLost(error);
         if (!again || signal.aborted) throw error;
         data = await attempt();
       }
@@ -107,7 +108,7 @@ class EngineTransport implements Transport {
       const reason = failure(error);
       deadline.release();
       // What was never sent holds a file or a generator open.
-      if (body instanceof Readable) body.destroy();
+      if (content instanceof Readable) content.destroy();
       throw reason;
     }
   }
@@ -162,16 +163,6 @@ async function unlessAborted<T extends { body: Readable }>(
     );
     throw error;
   }
-}
-
-/** A stream that fails is told of by whatever reads it; nobody else listens. */
-function openBody(body: RequestBody = ""): string | Uint8Array | Readable | null {
-  if (typeof body === "string" || body instanceof Uint8Array) return body || null;
-  if (body instanceof Readable && (body.destroyed || body.readableEnded)) {
-    throw body.errored ?? new ConfigError("body", "was read or destroyed before");
-  }
-  const stream = body instanceof Readable ? body : Readable.from(body, { objectMode: false });
-  return stream.on("error", () => {});
 }
 
 /** A piece of work that is done once, however many ask for it; after a failure, once more. */

@@ -10,7 +10,7 @@ import { request } from "undici";
 import { describe, expect, it } from "vitest";
 import { Docker } from "../../src/index.js";
 import { MockDaemon } from "../../src/testing/index.js";
-import { error, refusal, soon, wire } from "./support.js";
+import { soon, wire } from "./support.js";
 
 const encode = (auth: object): string => Buffer.from(JSON.stringify(auth)).toString("base64url");
 
@@ -36,11 +36,10 @@ describe("the two ways to reach a daemon", () => {
     expect(status).toBe(200);
   });
 
-  it("listen at a path of one's choice, once, and take the socket away in the end", async () => {
+  it("listen at a path of one's choice, and take the socket away in the end", async () => {
     const daemon = new MockDaemon();
     const { path } = await daemon.listen();
     expect(existsSync(path)).toBe(true);
-    await expect(daemon.listen()).rejects.toThrow("listens already");
     const other = new MockDaemon();
     const chosen = join(path, "..", "chosen.sock");
     expect((await other.listen({ path: chosen })).host).toBe(`unix://${chosen}`);
@@ -131,42 +130,6 @@ describe("the connection in memory", () => {
       break;
     }
     await docker.containers.remove(Id, { force: true });
-  });
-});
-
-describe("fail", () => {
-  it("makes an operation fail once, and then no more", async () => {
-    await using daemon = new MockDaemon({ images: ["app:1"] });
-    await using docker = new Docker({ dispatcher: daemon.dispatcher });
-    daemon.fail({ operation: "ContainerCreate", status: 500, message: "disk full" });
-    const create = () => docker.containers.create({ Image: "app:1" });
-    await expect(create()).rejects.toEqual(error(500, "disk full"));
-    expect((await create()).Id).toHaveLength(64);
-    expect(daemon.requests.map(({ status }) => status).slice(-2)).toEqual([500, 201]);
-  });
-
-  it("works by method and path, and for ever when asked", async () => {
-    await using daemon = new MockDaemon();
-    daemon.fail({
-      method: "get",
-      path: /^\/images\//,
-      status: 503,
-      message: "later",
-      times: Infinity,
-    });
-    for (const path of ["/images/json", "/v1.41/images/x/json"]) {
-      expect(await wire(daemon, "GET", path)).toMatchObject(refusal(503, "later"));
-    }
-    expect((await wire(daemon, "GET", "/volumes")).status).toBe(200);
-    expect(() => daemon.fail({ status: 500 })).toThrow("needs an operation");
-  });
-
-  it("only delays when it is given no status", async () => {
-    await using daemon = new MockDaemon();
-    daemon.fail({ operation: "SystemPing", delay: 30 });
-    const begun = performance.now();
-    expect((await wire(daemon, "GET", "/_ping")).text).toBe("OK");
-    expect(performance.now() - begun).toBeGreaterThan(25);
   });
 });
 
@@ -343,20 +306,5 @@ describe("a process with a daemon", () => {
       await daemon.listen();
       await daemon.close();`;
     expect(await run(script)).toBe("0");
-  });
-});
-
-describe("a fault that could never happen", () => {
-  it.each([
-    {},
-    { operation: "ContainerMake", status: 500 },
-    { path: "/v1.51/containers/json", status: 500 },
-    { path: "containers/json", status: 500 },
-    { operation: "ContainerCreate", message: "disk full" },
-    { operation: "ContainerCreate" },
-    { operation: "ContainerCreate", status: 500, times: 0 },
-  ])("such as %j is refused", async (fault) => {
-    await using daemon = new MockDaemon();
-    expect(() => daemon.fail(fault as never)).toThrow(TypeError);
   });
 });

@@ -12,10 +12,11 @@ export class MemoryDispatcher extends Dispatcher {
   readonly #lasting: Agent;
   readonly #single: Agent;
 
-  constructor(server: Server) {
+  /** @param isRefusing - whether connections are refused now */
+  constructor(server: Server, isRefusing: () => boolean) {
     super();
-    this.#lasting = memoryAgent(server, true);
-    this.#single = memoryAgent(server, false);
+    this.#lasting = memoryAgent(server, true, isRefusing);
+    this.#single = memoryAgent(server, false, isRefusing);
   }
 
   override dispatch(

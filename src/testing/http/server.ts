@@ -8,7 +8,9 @@ import { isUpgraded, readUpgradeBody, refuseStream, StreamRefusal, takeOver } fr
 import { handlers } from "./operations.js";
 import { Query } from "./query.js";
 import { type RecordedRequest, recordedBody, redactHeaders } from "./requests.js";
+import { resetConnection } from "./reset.js";
 import { findOperation, isLater } from "./router.js";
+import { isOfBody, spoil } from "./spoil.js";
 import { parseTarget } from "./target.js";
 import { answersPlainly, parseVersion, refuseVersion } from "./versions.js";
 
@@ -65,11 +67,15 @@ export async function serve(
     record.body = recordedBody(body, match?.operation);
     const fault = faults.take(record);
     if (fault?.delay) await delay(fault.delay, gone.signal);
+    if (fault?.reset === "before") return resetConnection(request.socket);
     if (fault?.status !== undefined) {
       describeEngine(engine, response);
       response.setHeader("Docker-Experimental", "false");
       throw new EngineError(fault.status, fault.message ?? "the mock daemon was told to fail");
     }
+    const spoils = fault !== undefined && isOfBody(fault) ? fault : undefined;
+    const reset = (): void => resetConnection(request.socket);
+    if (spoils !== undefined) spoil(response, spoils, reset);
     if (redirect !== undefined) return void response.writeHead(301, { location: redirect }).end();
     if (method === "OPTIONS") return void response.writeHead(200).end();
     if (match === undefined) throw notFound("page not found");
@@ -92,6 +98,7 @@ export async function serve(
       hijack(type, headers = {}) {
         const { status, connection } = takeOver(request, response, type, headers);
         record.status = status;
+        if (spoils !== undefined) spoil(connection, spoils, reset);
         return connection;
       },
     };
