@@ -10,9 +10,11 @@ export type {
   PathListenOptions,
   PortListening,
   PortListenOptions,
+  TlsListenOptions,
 } from "./http/listen.js";
 export type { RecordedRequest } from "./http/requests.js";
 export type { ImageOptions, MockImageConfig } from "./images/image.js";
 export type { ImageFile } from "./images/image-files.js";
 export type { Registry, RegistryCredentials } from "./images/registry.js";
 export { MockDaemon, type MockDaemonOptions, type Outage } from "./mock-daemon.js";
+export type { ClientCertificates } from "./tls/certificates.js";

@@ -12,6 +12,7 @@ import type {
   PathListenOptions,
   PortListening,
   PortListenOptions,
+  TlsListenOptions,
 } from "./http/listen.js";
 import type { RecordedRequest } from "./http/requests.js";
 import { engineOf } from "./http/versions.js";
@@ -20,6 +21,7 @@ import { addLocalImage } from "./images/image-store.js";
 import type { Registry } from "./images/registry.js";
 import { keepAlive } from "./real-timers.js";
 import { startAgain, stopEverything } from "./restart.js";
+import { Certificates, type ClientCertificates } from "./tls/certificates.js";
 
 export interface MockDaemonOptions {
   /**
@@ -107,6 +109,7 @@ export class MockDaemon {
   readonly #engine: Engine;
   readonly #server: ApiServer;
   readonly #faults = new Faults();
+  readonly #certificates = new Certificates();
 
   constructor(options: MockDaemonOptions = {}) {
     const { apiVersion = "1.51" } = options;
@@ -124,6 +127,7 @@ export class MockDaemon {
     this.#server = new ApiServer({
       engine: this.#engine,
       faults: this.#faults,
+      certificates: this.#certificates,
       requests: this.requests,
     });
   }
@@ -234,8 +238,21 @@ export class MockDaemon {
   }
 
   /**
+   * What a client of {@link MockDaemon.listen} with `tls` needs, made when it is first asked for.
+   *
+   * @example
+   * ```ts
+   * const { host } = await daemon.listen({ tls: true });
+   * const docker = new Docker({ host, tls: daemon.certificates });
+   * ```
+   */
+  get certificates(): ClientCertificates {
+    return this.#certificates.client;
+  }
+
+  /**
    * Opens a real socket, for clients that cannot take a dispatcher: a unix socket (on Windows a named
-   * pipe), or a port. A daemon can have several.
+   * pipe), a port, or a port with mutual TLS. A daemon can have several.
    *
    * @throws {TypeError} for options that do not go together
    *
@@ -246,7 +263,7 @@ export class MockDaemon {
    * ```
    */
   async listen(options?: PathListenOptions): Promise<PathListening>;
-  async listen(options: PortListenOptions): Promise<PortListening>;
+  async listen(options: PortListenOptions | TlsListenOptions): Promise<PortListening>;
   async listen(options: ListenOptions = {}): Promise<PathListening | PortListening> {
     return this.#server.listen(options);
   }

@@ -1,9 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { Server as TlsServer } from "node:https";
 import type { Duplex } from "node:stream";
 import type { Dispatcher } from "undici";
 import { keepAlive } from "../real-timers.js";
+import type { Certificates } from "../tls/certificates.js";
 import { responseToUpgrade } from "./hijack.js";
 import {
+  checkListen,
   type ListenOptions,
   listenAt,
   type PathListening,
@@ -13,18 +16,25 @@ import {
 import { MemoryDispatcher } from "./memory-dispatcher.js";
 import { type ServerParts, serve } from "./server.js";
 
+/** A call may be quiet for as long as it likes. */
+const timeouts = { requestTimeout: 0, keepAliveTimeout: 0 };
+
+interface ApiServerParts extends ServerParts {
+  readonly certificates: Certificates;
+}
+
 /** The ways in to one daemon, in memory and over sockets; they are made when they are first used. */
 export class ApiServer {
-  readonly #parts: ServerParts;
+  readonly #parts: ApiServerParts;
   readonly #connections = new Set<Duplex>();
-  readonly #places = new Map<Place, Server>();
+  readonly #places = new Map<Place, Server | TlsServer>();
   #dispatcher: Dispatcher | undefined;
   #refusals = 0;
   #closed = false;
   #calls = 0;
   #letGo: (() => void) | undefined;
 
-  constructor(parts: ServerParts) {
+  constructor(parts: ApiServerParts) {
     this.#parts = parts;
   }
 
@@ -35,8 +45,12 @@ export class ApiServer {
 
   async listen(options: ListenOptions): Promise<PathListening & PortListening> {
     if (this.#closed) throw new Error("the mock daemon is closed");
-    const server = this.#createServer();
-    const place = await listenAt(server, options);
+    const checked = checkListen(options);
+    const server =
+      "tls" in checked && checked.tls
+        ? await this.#createTlsServer(checked.address)
+        : this.#createServer();
+    const place = await listenAt(server, checked);
     this.#places.set(place, server);
     if (this.#closed) await this.#leave(place);
     else if (this.#refusals > 0) place.pause();
@@ -80,12 +94,31 @@ export class ApiServer {
   }
 
   #createServer(): Server {
+    return this.#attend(createServer({ ...timeouts }));
+  }
+
+  async #createTlsServer(address: string): Promise<TlsServer> {
+    const { createServer: createTlsServer } = await import("node:https");
+    const { certificates } = this.#parts;
+    const options = {
+      ...timeouts,
+      ...certificates.server(address),
+      ca: certificates.authority.cert,
+      requestCert: true,
+      rejectUnauthorized: true,
+      // Else the end of what a client sends would end what it is sent.
+      allowHalfOpen: true,
+    };
+    return this.#attend(createTlsServer(options));
+  }
+
+  #attend<S extends Server | TlsServer>(server: S): S {
     const answer = (request: IncomingMessage, response: ServerResponse): void => {
       this.#hold(1);
       response.once("close", () => this.#hold(-1));
       void serve(this.#parts, request, response);
     };
-    const server = createServer({ requestTimeout: 0, keepAliveTimeout: 0 }, answer);
+    server.on("request", answer);
     server.on("upgrade", (request: IncomingMessage, connection: Duplex, head: Buffer) => {
       if (head.length > 0) connection.unshift(head);
       answer(request, responseToUpgrade(request, connection));

@@ -1,13 +1,12 @@
 import { once } from "node:events";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { AddressInfo, Server } from "node:net";
 import type { Place } from "./listen.js";
 
 /** A port of this machine; any that is free for 0, and the same one after a pause. */
 export async function listenAtPort(
   server: Server,
   wanted: number,
-  address = "127.0.0.1",
+  address: string,
 ): Promise<Place> {
   server.listen(wanted, address);
   await once(server, "listening");

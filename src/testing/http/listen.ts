@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { Server } from "node:net";
 import { listenAtPath } from "./listen-path.js";
 import { listenAtPort } from "./listen-port.js";
 
@@ -15,6 +15,26 @@ export interface PathListenOptions {
   path?: string;
   port?: never;
   host?: never;
+  tls?: never;
+}
+
+/** TCP with mutual TLS, for clients that have the daemon's certificates. */
+export interface TlsListenOptions {
+  /**
+   * Lets in who has a certificate of the daemon's own authority.
+   *
+   * @example
+   * ```ts
+   * const { host } = await daemon.listen({ tls: true });
+   * const docker = new Docker({ host, tls: daemon.certificates });
+   * ```
+   */
+  tls: true;
+  /** Any that is free unless given. */
+  port?: number;
+  /** The address to listen on, which the certificate names; `127.0.0.1` unless given. */
+  host?: string;
+  path?: never;
 }
 
 /** TCP, for clients that have no way to a socket file. */
@@ -31,9 +51,10 @@ export interface PortListenOptions {
   /** The address to listen on; `127.0.0.1` unless given. */
   host?: string;
   path?: never;
+  tls?: never;
 }
 
-export type ListenOptions = PathListenOptions | PortListenOptions;
+export type ListenOptions = PathListenOptions | PortListenOptions | TlsListenOptions;
 
 /** What clients can reach the daemon by, until it is closed. */
 export interface Listening extends AsyncDisposable {
@@ -64,29 +85,44 @@ export interface Place {
   remove(): Promise<void>;
 }
 
-const names = ["path", "port", "host"];
+/** Options that go together. */
+export type CheckedOptions =
+  | { readonly path: string | undefined }
+  | { readonly port: number; readonly address: string; readonly tls: boolean };
+
+const names = ["path", "port", "host", "tls"];
 
 /**
  * @throws {TypeError} that names the option that cannot be
  */
-export function listenAt(server: Server, options: ListenOptions): Promise<Place> {
+export function checkListen(options: ListenOptions): CheckedOptions {
   for (const name of Object.keys(options)) {
     if (!names.includes(name)) throw new TypeError(`${name}: listen has ${names.join(", ")}`);
   }
-  const { path, port, host } = options as { path?: unknown; port?: unknown; host?: unknown };
+  const { path, port, host, tls } = options as Record<string, unknown>;
+  if (tls !== undefined && tls !== true) throw new TypeError("tls: true or nothing");
   if (path !== undefined && (typeof path !== "string" || path === "")) {
     throw new TypeError("path: the name of a socket file");
   }
-  if (port === undefined) {
+  if (port === undefined && tls === undefined) {
     if (host !== undefined) throw new TypeError("host: goes with a port");
-    return listenAtPath(server, path);
+    return { path };
   }
-  if (path !== undefined) throw new TypeError("port: either a path or a port");
-  if (!Number.isInteger(port) || (port as number) < 0 || (port as number) > 65_535) {
+  if (path !== undefined) throw new TypeError("path: either a socket file, or a port or tls");
+  const number = port ?? 0;
+  if (
+    typeof number !== "number" ||
+    !(Number.isInteger(number) && number >= 0 && number < 2 ** 16)
+  ) {
     throw new TypeError(`port: 0 to 65535, not ${String(port)}`);
   }
   if (host !== undefined && (typeof host !== "string" || host === "")) {
     throw new TypeError("host: an address of this machine");
   }
-  return listenAtPort(server, port as number, host);
+  return { port: number, address: host ?? "127.0.0.1", tls: tls === true };
+}
+
+export function listenAt(server: Server, checked: CheckedOptions): Promise<Place> {
+  if ("path" in checked) return listenAtPath(server, checked.path);
+  return listenAtPort(server, checked.port, checked.address);
 }
