@@ -21,6 +21,11 @@ import { addLocalImage } from "./images/image-store.js";
 import type { Registry } from "./images/registry.js";
 import { keepAlive } from "./real-timers.js";
 import { startAgain, stopEverything } from "./restart.js";
+import { MockContainers } from "./state/containers-state.js";
+import { MockExecs } from "./state/execs-state.js";
+import { MockImages } from "./state/images-state.js";
+import { MockNetworks } from "./state/networks-state.js";
+import { MockVolumes } from "./state/volumes-state.js";
 import { Certificates, type ClientCertificates } from "./tls/certificates.js";
 
 export interface MockDaemonOptions {
@@ -105,6 +110,24 @@ export class MockDaemon {
   readonly requests: RecordedRequest[] = [];
   /** What can be pulled, and who may. */
   readonly registry: Registry;
+  /**
+   * Its containers, to arrange and to assert.
+   *
+   * @example
+   * ```ts
+   * daemon.containers.run({ Image: "alpine:3.20", Cmd: ["sleep", "600"] }, { name: "web" });
+   * expect(daemon.containers.get("web").status).toBe("running");
+   * ```
+   */
+  readonly containers: MockContainers;
+  /** Its images: `daemon.images.get("app:1")`. */
+  readonly images: MockImages;
+  /** Its networks: `daemon.networks.get("backend")`. */
+  readonly networks: MockNetworks;
+  /** Its volumes: `daemon.volumes.get("data")`. */
+  readonly volumes: MockVolumes;
+  /** The commands that were run in its containers: `daemon.execs.list()`. */
+  readonly execs: MockExecs;
 
   readonly #engine: Engine;
   readonly #server: ApiServer;
@@ -120,6 +143,11 @@ export class MockDaemon {
       name: options.name ?? "mock",
     };
     this.#engine = new Engine(identity, options);
+    this.containers = new MockContainers(this.#engine);
+    this.images = new MockImages(this.#engine);
+    this.networks = new MockNetworks(this.#engine);
+    this.volumes = new MockVolumes(this.#engine);
+    this.execs = new MockExecs(this.#engine);
     const { registries } = this.#engine;
     this.registry = registries;
     for (const image of options.registry ?? []) registries.add(image);

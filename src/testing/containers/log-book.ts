@@ -56,6 +56,11 @@ export class LogBook {
     return this.#entries;
   }
 
+  /** What was written since the last line end. */
+  unfinished(stream: LogEntry["stream"]): readonly Buffer[] {
+    return this.#partial[stream];
+  }
+
   async *read(selection: LogSelection, signal: AbortSignal): AsyncGenerator<LogEntry> {
     const { tail, follow, until } = selection;
     let next = tail === undefined ? 0 : Math.max(0, this.#entries.length - tail);

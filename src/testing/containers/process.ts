@@ -104,15 +104,20 @@ export class Process {
   kill(signal: string): void {
     const handler = this.#handlers.get(signal);
     if (signal === "SIGKILL") {
-      this.#end(137);
-      const reason = new Killed(signal);
-      if (!this.#controller.signal.aborted) this.#controller.abort(reason);
-      for (const stream of [this.#stdin, this.#stdout, this.#stderr]) stream.destroy(reason);
+      this.end(137);
     } else if (handler !== undefined) {
       handler();
     } else if (endsByDefault(signal) && !this.#controller.signal.aborted) {
       this.#controller.abort(new Killed(signal));
     }
+  }
+
+  /** Ends it at once with this code, whether or not the program returns. */
+  end(code: number): void {
+    this.#end(code & 0xff);
+    const reason = new Killed("SIGKILL");
+    if (!this.#controller.signal.aborted) this.#controller.abort(reason);
+    for (const stream of [this.#stdin, this.#stdout, this.#stderr]) stream.destroy(reason);
   }
 
   resize(size: TerminalSize): void {

@@ -76,6 +76,11 @@ export class Execs {
     return exec;
   }
 
+  /** Oldest first. */
+  all(): Exec[] {
+    return [...this.#stored.values()];
+  }
+
   of(container: Container): Exec[] {
     return [...this.#stored.values()].filter((exec) => exec.container === container);
   }
