@@ -1,4 +1,6 @@
-import { badRequest } from "./http/engine-error.js";
+import type { Engine } from "./engine.js";
+import { badRequest, systemError } from "./http/engine-error.js";
+import { parseGoJson } from "./http/go-json.js";
 import { parseBool } from "./http/query.js";
 
 /** The `filters` parameter: values per name; several values of one name are alternatives. */
@@ -9,15 +11,16 @@ export class Filters {
     this.#values = values;
   }
 
-  /** Reads both forms, `{"status":["exited"]}` and `{"status":{"exited":true}}`; refuses unknown names. */
-  static parse(json: string, known?: readonly string[]): Filters {
+  /**
+   * Reads both forms, `{"status":["exited"]}` and `{"status":{"exited":true}}`; refuses unknown names.
+   *
+   * @param engine - older ones say what is wrong with the JSON
+   */
+  static parse(json: string, known?: readonly string[], engine?: Pick<Engine, "atLeast">): Filters {
     const values = new Map<string, string[]>();
     if (json !== "") {
-      for (const [name, given] of Object.entries(parseObject(json))) {
-        const list = Array.isArray(given) ? given : parseSet(given);
-        if (list.some((value) => typeof value !== "string")) throw badRequest("invalid filter");
-        values.set(name, list as string[]);
-      }
+      const given = engine?.atLeast(42) === false ? readOlder(json) : read(json);
+      for (const [name, list] of given) values.set(name, list);
     }
     for (const name of values.keys()) {
       if (known?.includes(name) === false) throw badRequest(`invalid filter '${name}'`);
@@ -81,25 +84,48 @@ export class Filters {
 
 type Labels = Readonly<Record<string, string>> | null | undefined;
 
-function parseObject(json: string): object {
-  let parsed: unknown;
+function read(json: string): [string, string[]][] {
   try {
-    parsed = JSON.parse(json);
+    return readFilters(JSON.parse(json));
   } catch {
     throw badRequest("invalid filter");
   }
-  if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed)) {
-    throw badRequest("invalid filter");
-  }
-  return parsed;
 }
 
-function parseSet(given: unknown): string[] {
-  if (typeof given !== "object" || given === null) throw badRequest("invalid filter");
-  if (Object.values(given).some((value) => typeof value !== "boolean")) {
-    throw badRequest("invalid filter");
+/** As engines before API 1.42 did: Go's words for what it could not read. */
+function readOlder(json: string): [string, string[]][] {
+  try {
+    return readFilters(parseGoJson(json));
+  } catch (error) {
+    throw systemError((error as Error).message);
   }
+}
+
+function readFilters(parsed: unknown): [string, string[]][] {
+  if (parsed === null) return [];
+  if (typeof parsed !== "object" || Array.isArray(parsed)) {
+    throw notInto(parsed, "map[string]map[string]bool");
+  }
+  return Object.entries(parsed).map(([name, given]) => [name, readValues(given)]);
+}
+
+function readValues(given: unknown): string[] {
+  if (given === null) return [];
+  if (Array.isArray(given) && given.every((value) => value === null || typeof value === "string")) {
+    return given.map((value) => value ?? "");
+  }
+  if (typeof given !== "object" || Array.isArray(given)) throw notInto(given, "map[string]bool");
+  const wrong = Object.values(given).find((value) => typeof value !== "boolean" && value !== null);
+  if (wrong !== undefined) throw notInto(wrong, "bool");
   return Object.keys(given);
+}
+
+const notInto = (value: unknown, type: string): Error =>
+  new Error(`json: cannot unmarshal ${goKind(value)} into Go value of type ${type}`);
+
+function goKind(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  return typeof value === "boolean" ? "bool" : typeof value;
 }
 
 function hasLabel(labels: Readonly<Record<string, string>>, wanted: string): boolean {

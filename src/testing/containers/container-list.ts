@@ -27,7 +27,7 @@ const listFilters = [
 ];
 
 export const listContainers: Handler<"ContainerList"> = ({ query }, engine) => {
-  const filters = Filters.parse(query.text("filters"), listFilters);
+  const filters = Filters.parse(query.text("filters"), listFilters, engine);
   checkValues(filters);
   const limit = parseInteger(query.text("limit") || "0", systemError);
   const all = query.flag("all") || limit > 0 || filters.has("status");

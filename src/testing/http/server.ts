@@ -5,6 +5,7 @@ import type { Answer, Call, Handler, OperationId } from "./call.js";
 import { badRequest, EngineError, notFound } from "./engine-error.js";
 import type { Faults } from "./faults.js";
 import { isUpgraded, readUpgradeBody, refuseStream, StreamRefusal, takeOver } from "./hijack.js";
+import { inWordsOf } from "./older-words.js";
 import { handlers } from "./operations.js";
 import { Query } from "./query.js";
 import { type RecordedRequest, recordedBody, redactHeaders } from "./requests.js";
@@ -113,9 +114,13 @@ export async function serve(
       record.status = error.status;
       return refuseStream(request, response, error);
     }
-    fail(response, error, gone.signal, answersPlainly(asked, newest));
+    const refusal = error instanceof EngineError ? inOlderWords(engine, error) : error;
+    fail(response, refusal, gone.signal, answersPlainly(asked, newest));
   }
 }
+
+const inOlderWords = (engine: Engine, { status, message }: EngineError): EngineError =>
+  new EngineError(status, inWordsOf(engine, message));
 
 async function readBody(
   request: IncomingMessage,
