@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { type JsonObject, objectAt } from "./json.js";
-import { parametersOf } from "./parameters.js";
+import { parametersOf, queryKindsOf } from "./parameters.js";
 import { routesOf } from "./routes.js";
 import { sinceFiles } from "./since.js";
 import { typesOf } from "./types.js";
@@ -13,6 +13,7 @@ export async function generatedFiles(document: JsonObject): Promise<Map<string, 
     ["api.ts", HEADER + (await typesOf(document))],
     ["routes.ts", HEADER + routesOf(document)],
     ["parameters.ts", HEADER + parametersOf(document)],
+    ["query-kinds.ts", HEADER + queryKindsOf(document)],
     ...sinceFiles(document).map(([name, text]): [string, string] => [name, HEADER + text]),
     ["version.ts", HEADER + versionOf(document)],
   ]);

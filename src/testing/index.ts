@@ -12,6 +12,7 @@ export type {
   PortListenOptions,
   TlsListenOptions,
 } from "./http/listen.js";
+export type { RecordedFile } from "./http/recorded-files.js";
 export type { RecordedRequest } from "./http/requests.js";
 export type { ImageOptions, MockImageConfig } from "./images/image.js";
 export type { ImageFile } from "./images/image-files.js";

@@ -5,14 +5,11 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
-import { inspect } from "node:util";
 import { request } from "undici";
 import { describe, expect, it } from "vitest";
 import { Docker } from "../../src/index.js";
 import { MockDaemon } from "../../src/testing/index.js";
 import { soon, wire } from "./support.js";
-
-const encode = (auth: object): string => Buffer.from(JSON.stringify(auth)).toString("base64url");
 
 describe("the two ways to reach a daemon", () => {
   it("are the same daemon", async () => {
@@ -130,50 +127,6 @@ describe("the connection in memory", () => {
       break;
     }
     await docker.containers.remove(Id, { force: true });
-  });
-});
-
-describe("the requests", () => {
-  it("are kept with operation, version, query, headers, body and status", async () => {
-    await using daemon = new MockDaemon({ images: ["app:1"] });
-    await using docker = new Docker({ dispatcher: daemon.dispatcher });
-    await docker.containers.create({ Image: "app:1" }, { name: "kept" });
-    expect(daemon.requests.at(-1)).toMatchObject({
-      operation: "ContainerCreate",
-      method: "POST",
-      path: "/containers/create",
-      version: "1.51",
-      query: { name: "kept" },
-      headers: { "content-type": expect.stringContaining("application/json") },
-      body: { Image: "app:1" },
-      status: 201,
-    });
-    await wire(daemon, "GET", "/nope?a=1&a=2");
-    expect(daemon.requests.at(-1)).toMatchObject({
-      operation: undefined,
-      version: undefined,
-      query: { a: ["1", "2"] },
-      body: undefined,
-      status: 404,
-    });
-  });
-
-  it("show no credentials, and neither does the daemon", async () => {
-    await using daemon = new MockDaemon();
-    const credentials = { username: "me", password: "s3cret" };
-    daemon.registry.add("reg.example:5000/app:1", { auth: credentials });
-    const auth = encode(credentials);
-    await wire(daemon, "POST", "/images/create?fromImage=reg.example:5000/app&tag=1", {
-      headers: { "x-registry-auth": auth },
-    });
-    await wire(daemon, "POST", "/auth", {
-      body: { ...credentials, serveraddress: "reg.example:5000" },
-    });
-    expect(daemon.requests.at(0)?.headers["x-registry-auth"]).toBe("<redacted>");
-    expect(daemon.requests.at(1)?.body).toMatchObject({ username: "me", password: "<redacted>" });
-    const shown = inspect(daemon, { depth: 20, showHidden: true }) + JSON.stringify(daemon);
-    expect(shown).not.toContain("s3cret");
-    expect(shown).not.toContain(auth);
   });
 });
 

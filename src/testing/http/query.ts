@@ -28,14 +28,8 @@ export class Query {
     return !["", "0", "no", "false", "none"].includes(this.text(name).trim().toLowerCase());
   }
 
-  /** For people: one string for a parameter given once, a list for one given repeatedly. */
-  toObject(): Record<string, string | string[]> {
-    const object: Record<string, string | string[]> = {};
-    for (const name of new Set(this.#parameters.keys())) {
-      const values = this.all(name);
-      object[name] = values.length === 1 ? (values[0] ?? "") : values;
-    }
-    return object;
+  names(): string[] {
+    return [...new Set(this.#parameters.keys())];
   }
 }
 

@@ -8,7 +8,10 @@ import { isUpgraded, readUpgradeBody, refuseStream, StreamRefusal, takeOver } fr
 import { inWordsOf } from "./older-words.js";
 import { handlers } from "./operations.js";
 import { Query } from "./query.js";
-import { type RecordedRequest, recordedBody, redactHeaders } from "./requests.js";
+import { recordUpload } from "./recorded-files.js";
+import { recordedQuery } from "./recorded-query.js";
+import { recordedBody, redactHeaders } from "./redact.js";
+import type { RecordedRequest } from "./requests.js";
 import { resetConnection } from "./reset.js";
 import { findOperation, isLater } from "./router.js";
 import { isOfBody, spoil } from "./spoil.js";
@@ -34,6 +37,9 @@ const uploads: readonly OperationId[] = [
   "ContainerAttach",
 ];
 
+const isUpload = (operation: OperationId | undefined): boolean =>
+  operation !== undefined && uploads.includes(operation);
+
 /** Takes one request from its arrival to its answer. */
 export async function serve(
   parts: ServerParts,
@@ -46,14 +52,19 @@ export async function serve(
   const method = request.method ?? "GET";
   const match = findOperation(method, path, parseVersion(newest));
   const asked = version ?? newest;
+  const files = isUpload(match?.operation) ? recordUpload(request) : () => undefined;
   const record: Writable<RecordedRequest> = {
     operation: match?.operation,
     method,
     path,
+    parameters: match?.parameters ?? {},
     version,
-    query: new Query(search).toObject(),
+    query: recordedQuery(search, match?.operation),
     headers: redactHeaders(request.headers),
     body: undefined,
+    get files() {
+      return files();
+    },
     status: undefined,
   };
   requests.push(record);
@@ -126,7 +137,7 @@ async function readBody(
   request: IncomingMessage,
   operation: OperationId | undefined,
 ): Promise<string> {
-  if (operation !== undefined && uploads.includes(operation)) return "";
+  if (isUpload(operation)) return "";
   if (isUpgraded(request)) return readUpgradeBody(request);
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
