@@ -6,7 +6,8 @@ const config: ViteUserConfig = {
       {
         test: {
           name: "unit",
-          setupFiles: ["test/support/record.ts"],
+          globalSetup: ["test/support/api-document.ts"],
+          setupFiles: ["test/support/record.ts", "test/support/check-exchanges.ts"],
           include: ["test/**/*.test.ts"],
           exclude: ["test/live/**", "test/package/**"],
         },

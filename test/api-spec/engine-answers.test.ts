@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { API_DOCUMENT, readDocument } from "../../scripts/api/document.js";
 import { factsOf, routeOf } from "../../scripts/api/facts.js";
 import { operationsOf } from "../../scripts/api/operations.js";
-import { checkAnswer, unknownFormats } from "../support/answers.js";
+import { checkAnswer } from "../support/answers.js";
+import { unknownFormats } from "../support/api-schemas.js";
 import { laterMembers } from "../support/later-members.js";
 
 /** What a real engine 20.10 (API 1.41) answered: `messages` where it answered a stream of JSON. */

@@ -42,7 +42,7 @@ export class AnswerRecorder {
       this.#answers.push(
         ended.then((complete) => {
           const text = Buffer.concat(chunks).toString();
-          const mismatches = check(operation, status, type, text, complete);
+          const mismatches = checkAnswerText(operation, status, type, text, complete);
           return { operation, status, mismatches };
         }),
       );
@@ -72,7 +72,8 @@ export class AnswerRecorder {
   }
 }
 
-function check(
+/** Checks an answer as it came: one JSON text, or many of them. */
+export function checkAnswerText(
   operation: string,
   status: number,
   type: string,

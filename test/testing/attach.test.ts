@@ -265,7 +265,7 @@ describe("attach", () => {
     await upgrade(daemon, "/containers/nobody/attach");
     expect(daemon.requests.slice(-3)).toMatchObject([
       { operation: "ContainerAttach", status: 503, path: "/containers/app/attach" },
-      { operation: "ContainerAttach", status: 101, query: { stdin: "1" } },
+      { operation: "ContainerAttach", status: 101, query: { stdin: true } },
       { operation: "ContainerAttach", status: 404 },
     ]);
   });

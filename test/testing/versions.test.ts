@@ -126,7 +126,7 @@ describe("what an engine does not know yet", () => {
     expect((await wire(old, "GET", "/system/df?type=nope")).status).toBe(200);
     await using newer = new MockDaemon();
     expect((await wire(newer, "GET", "/v1.41/system/df?type=nope")).status).toBe(200);
-    expect(newer.requests.at(-1)?.query).toEqual({ type: "nope" });
+    expect(newer.requests.at(-1)?.query).toEqual({ type: ["nope"] });
     expect(await wire(newer, "GET", "/v1.42/system/df?type=nope")).toMatchObject(
       refusal(400, "unknown object type: nope"),
     );

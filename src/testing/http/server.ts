@@ -3,6 +3,7 @@ import { delay } from "../delay.js";
 import type { Engine } from "../engine.js";
 import type { Answer, Call, Handler, OperationId } from "./call.js";
 import { badRequest, EngineError, notFound } from "./engine-error.js";
+import { tellExchange } from "./exchanges.js";
 import type { Faults } from "./faults.js";
 import { isUpgraded, readUpgradeBody, refuseStream, StreamRefusal, takeOver } from "./hijack.js";
 import { inWordsOf } from "./older-words.js";
@@ -71,12 +72,15 @@ export async function serve(
   response.once("finish", () => {
     record.status = response.statusCode;
   });
+  const userAgent = request.headers["user-agent"];
+  const exchange = tellExchange(response, { request: record, userAgent });
   const gone = new AbortController();
   response.once("close", () => gone.abort());
 
   try {
     const body = await readBody(request, match?.operation);
     record.body = recordedBody(body, match?.operation);
+    if (exchange !== undefined) exchange.requestBody = body;
     const fault = faults.take(record);
     if (fault?.delay) await delay(fault.delay, gone.signal);
     if (fault?.reset === "before") return resetConnection(request.socket);
@@ -87,7 +91,10 @@ export async function serve(
     }
     const spoils = fault !== undefined && isOfBody(fault) ? fault : undefined;
     const reset = (): void => resetConnection(request.socket);
-    if (spoils !== undefined) spoil(response, spoils, reset);
+    if (spoils !== undefined) {
+      if (exchange !== undefined) exchange.isSpoilt = true;
+      spoil(response, spoils, reset);
+    }
     if (redirect !== undefined) return void response.writeHead(301, { location: redirect }).end();
     if (method === "OPTIONS") return void response.writeHead(200).end();
     if (match === undefined) throw notFound("page not found");

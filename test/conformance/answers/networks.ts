@@ -119,7 +119,7 @@ export const ofNetworks: readonly AnswerScenario[] = [
     title: "volumes that are pruned, and none",
     operations: ["VolumePrune"],
     async run({ docker, name }) {
-      const filters = { label: [`sdk=${name}`], all: ["1"] };
+      const filters = { label: [`sdk=${name}`], all: ["true"] };
       // Before API 1.42 there is no such filter: all volumes are meant anyway.
       const { all: _, ...old } = filters;
       const modern = Number((await docker.apiVersion()).split(".")[1]) >= 42;
