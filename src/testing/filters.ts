@@ -28,6 +28,10 @@ export class Filters {
     return new Filters(values);
   }
 
+  names(): string[] {
+    return [...this.#values.keys()];
+  }
+
   has(name: string): boolean {
     return this.values(name).length > 0;
   }
@@ -65,7 +69,9 @@ export class Filters {
 
   /** What a prune may remove: `label`, `label!`, and created before `until`. */
   prunable(now: bigint): (labels: Labels, created: bigint) => boolean {
-    const [until] = this.values("until").map((text) => parseUntil(text, now));
+    const times = this.values("until");
+    if (times.length > 1) throw systemError("more than one until filter specified");
+    const [until] = times.map((text) => parseUntil(text, now));
     return (labels, created) =>
       this.labels(labels) && this.withoutLabels(labels) && (until === undefined || created < until);
   }
@@ -97,7 +103,8 @@ function readOlder(json: string): [string, string[]][] {
   try {
     return readFilters(parseGoJson(json));
   } catch (error) {
-    throw systemError((error as Error).message);
+    const { message } = error as Error;
+    throw systemError(message === "unexpected EOF" ? "unexpected end of JSON input" : message);
   }
 }
 
@@ -134,11 +141,11 @@ function hasLabel(labels: Readonly<Record<string, string>>, wanted: string): boo
   return value !== undefined && (rest.length === 0 || value === rest.join("="));
 }
 
-/** The `until` filter: a point in time as seconds, RFC 3339 or a Go duration before now. */
+/** The `until` filter: a point in time as seconds, RFC 3339 or a Go duration before this second. */
 export function parseUntil(text: string, now: bigint): bigint {
   if (/^\d+(\.\d+)?$/.test(text)) return parseSeconds(text);
   const duration = parseDuration(text);
-  if (duration !== undefined) return now - duration;
+  if (duration !== undefined) return ((now - duration) / 1_000_000_000n) * 1_000_000_000n;
   const date = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : text);
   if (Number.isNaN(date)) {
     throw badRequest(`failed to parse value as time or duration: ${JSON.stringify(text)}`);

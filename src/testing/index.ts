@@ -14,9 +14,14 @@ export type {
 } from "./http/listen.js";
 export type { RecordedFile } from "./http/recorded-files.js";
 export type { RecordedRequest } from "./http/requests.js";
-export type { ImageOptions, MockImageConfig } from "./images/image.js";
+export type { ImageOptions, LayerOptions, MockImageConfig } from "./images/image.js";
 export type { ImageFile } from "./images/image-files.js";
-export type { Registry, RegistryCredentials } from "./images/registry.js";
+export type {
+  Registry,
+  RegistryCredentials,
+  RegistryImage,
+  RepositoryDescription,
+} from "./images/registry.js";
 export { MockDaemon, type MockDaemonOptions, type Outage } from "./mock-daemon.js";
 export type { ContainerCondition, MockContainer } from "./state/container-state.js";
 export type { MockContainers } from "./state/containers-state.js";

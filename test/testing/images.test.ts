@@ -294,11 +294,3 @@ describe("login", () => {
     );
   });
 });
-
-describe("search", () => {
-  it("says that there is nothing to search", async () => {
-    expect(await wire(daemon, "GET", "/images/search?term=x")).toMatchObject(
-      refusal(501, "the mock daemon does not do ImageSearch: it has no Docker Hub to ask"),
-    );
-  });
-});

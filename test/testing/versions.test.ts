@@ -97,7 +97,9 @@ describe("a client", () => {
     for (const path of ["/v1.12/nope", "/v1.11/nope", "/v1.23/images/nope/json"]) {
       const answer = await wire(old, "GET", path);
       expect(answer.headers["content-type"]).toBe("text/plain; charset=utf-8");
-      expect(answer.text).toMatch(/^(page not found|No such image: nope.*)\n$/);
+      expect(answer.text).toMatch(
+        /^(page not found|no such image: nope: No such image: nope.*)\n$/,
+      );
     }
     await using newer = new MockDaemon();
     const unknown = refusal(404, "page not found");

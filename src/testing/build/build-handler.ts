@@ -12,7 +12,7 @@ import { badRequest, EngineError, systemError } from "../http/engine-error.js";
 import { parseGoJson } from "../http/go-json.js";
 import type { ProgressMessage } from "../images/progress.js";
 import { familiarReference, parseReference } from "../images/references.js";
-import { decodeRegistryConfig } from "../images/registry.js";
+import { decodeRegistryConfig } from "../images/registry-auth.js";
 import { shortId } from "../names.js";
 import { BuildError } from "./build-error.js";
 import { Builder } from "./builder.js";
@@ -42,6 +42,7 @@ export const buildImage: Handler<"ImageBuild"> = async (call, engine) => {
     const image = await new Builder(engine, {
       ...prepared,
       credentials: (host) => decodeRegistryConfig(config, host),
+      platform: query.text("platform"),
       useCache: !query.flag("nocache"),
       removeOnSuccess: query.flag("rm", true) || query.flag("forcerm"),
       removeOnFailure: query.flag("forcerm"),

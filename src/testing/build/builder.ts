@@ -5,7 +5,7 @@ import type { Image } from "../images/image.js";
 import type { ProgressMessage } from "../images/progress.js";
 import { pullForBuild } from "../images/pull.js";
 import { familiarReference, parseReference } from "../images/references.js";
-import type { RegistryCredentials } from "../images/registry.js";
+import type { GivenCredentials } from "../images/registry.js";
 import { shortId } from "../names.js";
 import { BuildError, needsBuildKit } from "./build-error.js";
 import { type CopyOrder, copyInto, findSources } from "./copy.js";
@@ -20,7 +20,9 @@ export interface BuildOrder {
   readonly context: FileSystem;
   readonly buildArgs: Readonly<Record<string, string | null>>;
   /** Those that came with the build, for one registry. */
-  readonly credentials: (host: string) => Partial<RegistryCredentials>;
+  readonly credentials: (host: string) => GivenCredentials;
+  /** `linux/arm64`; any where it is "". */
+  readonly platform: string;
   readonly useCache: boolean;
   readonly removeOnSuccess: boolean;
   readonly removeOnFailure: boolean;
@@ -97,13 +99,14 @@ export class Builder {
       instruction.name === "arg"
         ? ` ARG ${this.#declare(instruction, this.#args, this.#variables(stage))}`
         : applySetting(stage, instruction, this.#variables(stage));
+    const argv = [...stage.shell, "#(nop) ", told.trimStart()];
     const createdBy = `${stage.shell.join(" ")} #(nop) ${told}`;
     const [now, author] = [stage.config, stage.author];
     stage.config = before;
     if (await this.#fromCache(stage, createdBy)) return;
     stage.config = now;
     stage.author = author;
-    await this.#inContainer(async () => stage.commit(createdBy));
+    await this.#inContainer(async (id) => stage.commit(createdBy, stage.root, { id, argv }));
   }
 
   /** What `$NAME` stands for: arguments, hidden by the environment. */
@@ -156,7 +159,8 @@ export class Builder {
       if (known !== undefined) return known.image;
       const reference = parseReference(name);
       const credentials = this.#order.credentials(reference.domain);
-      for (const message of pullForBuild(this.#engine, reference, credentials)) {
+      const pull = pullForBuild(this.#engine, reference, credentials, this.#order.platform);
+      for (const message of pull) {
         await this.#order.send(message);
       }
       return this.#engine.images.get(familiarReference(reference)).image;
@@ -179,18 +183,21 @@ export class Builder {
   }
 
   /** Between the lines that tell of a step's container. */
-  async #inContainer(work: () => Promise<Image>): Promise<void> {
+  async #inContainer(work: (container: string) => Promise<Image>): Promise<void> {
     const { removeOnSuccess, removeOnFailure } = this.#order;
-    const container = shortId(this.#engine.random.id());
-    await this.#say(` ---> Running in ${container}\n`);
+    const container = this.#engine.random.id();
+    await this.#say(` ---> Running in ${shortId(container)}\n`);
+    const removed = this.#engine.atLeast(42)
+      ? ` ---> Removed intermediate container ${shortId(container)}\n`
+      : `Removing intermediate container ${shortId(container)}\n`;
     let image: Image;
     try {
-      image = await work();
+      image = await work(container);
     } catch (error) {
-      if (removeOnFailure) await this.#say(` ---> Removed intermediate container ${container}\n`);
+      if (removeOnFailure) await this.#say(removed);
       throw error;
     }
-    if (removeOnSuccess) await this.#say(` ---> Removed intermediate container ${container}\n`);
+    if (removeOnSuccess) await this.#say(removed);
     await this.#say(` ---> ${shortId(image.id)}\n`);
   }
 
@@ -209,7 +216,7 @@ export class Builder {
     const createdBy = prefix + argv.join(" ");
     if (await this.#fromCache(stage, createdBy)) return;
     const { print, signal } = this.#order;
-    await this.#inContainer(async () => {
+    await this.#inContainer(async (id) => {
       const { files, tree } = stage.open();
       const output = (stream: "stdout" | "stderr", chunk: Buffer): Promise<void> | undefined => {
         const text = chunk.toString("utf8");
@@ -224,7 +231,7 @@ export class Builder {
           code,
         );
       }
-      return stage.commit(createdBy, tree.freeze());
+      return stage.commit(createdBy, tree.freeze(), { id, argv });
     });
   }
 
@@ -245,11 +252,12 @@ export class Builder {
     const whole = `${from}/${path}`.replace(/\/+/g, "/").replace(/(?<=.)\/$/, "");
     const createdBy = `${stage.shell.join(" ")} #(nop) WORKDIR ${whole}`;
     if (await this.#fromCache(stage, createdBy)) return;
-    await this.#inContainer(async () => {
+    const argv = [...stage.shell, "#(nop) ", `WORKDIR ${whole}`];
+    await this.#inContainer(async (id) => {
       stage.config = { ...stage.config, WorkingDir: whole };
       const { files, tree } = stage.open();
       if (!files.exists(whole)) files.makeDirectory(whole, { parents: true });
-      return stage.commit(createdBy, tree.freeze());
+      return stage.commit(createdBy, tree.freeze(), { id, argv });
     });
   }
 

@@ -113,7 +113,7 @@ function healthcheck(stage: Stage, { flags, rest }: Instruction): string {
   const [, type = "", tail = ""] = /^(\S+)\s*([\s\S]*)$/.exec(rest) ?? [];
   if (type.toUpperCase() === "NONE") {
     stage.config = { ...stage.config, Healthcheck: { Test: ["NONE"] } };
-    return " HEALTHCHECK &{[NONE] 0s 0s 0s 0s 0}";
+    return ` HEALTHCHECK ${describeHealth(stage, ["NONE"], [], 0)}`;
   }
   let test: readonly string[] = ["CMD-SHELL", tail];
   try {
@@ -122,17 +122,42 @@ function healthcheck(stage: Stage, { flags, rest }: Instruction): string {
     // What is no JSON is for the shell.
   }
   const time = (flag: string): number => parseDuration(flags.get(flag) ?? "") ?? 0;
-  const fields = {
+  const times = {
     Interval: time("interval"),
     Timeout: time("timeout"),
     StartPeriod: time("start-period"),
     StartInterval: time("start-interval"),
-    Retries: Number(flags.get("retries") ?? 0),
   };
-  const set = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== 0));
-  stage.config = { ...stage.config, Healthcheck: { Test: [...test], ...set } };
-  const shown = ["interval", "timeout", "start-period", "start-interval"].map(
-    (flag) => flags.get(flag) ?? "0s",
-  );
-  return ` HEALTHCHECK &{[${test.join(" ")}] ${shown.join(" ")} ${fields.Retries}}`;
+  const retries = Number(flags.get("retries") ?? 0);
+  const set = Object.entries({ ...times, Retries: retries }).filter(([, value]) => value !== 0);
+  stage.config = {
+    ...stage.config,
+    Healthcheck: { Test: [...test], ...Object.fromEntries(set) },
+  };
+  return ` HEALTHCHECK ${describeHealth(stage, test, Object.values(times), retries)}`;
+}
+
+/** As Go prints the settings: with everything in quotes, before API 1.46. */
+function describeHealth(
+  { engine }: Stage,
+  test: readonly string[],
+  given: readonly number[],
+  retries: number,
+): string {
+  const count = engine.atLeast(44) ? 4 : 3;
+  const times = Array.from({ length: count }, (_, index) => goDuration(given[index] ?? 0));
+  if (engine.atLeast(46)) return `&{[${test.join(" ")}] ${times.join(" ")} ${retries}}`;
+  const code = retries.toString(16).padStart(2, "0");
+  return `&{${quoted(test)} ${times.map((time) => `"${time}"`).join(" ")} '\\x${code}'}`;
+}
+
+/** `1m30s`, as Go prints a duration. */
+function goDuration(nanoseconds: number): string {
+  const seconds = nanoseconds / 1e9;
+  if (seconds === 0) return "0s";
+  if (seconds < 1) return `${nanoseconds / 1e6}ms`;
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor((seconds % 3600) / 60)];
+  const rest = `${Number((seconds % 60).toFixed(9))}s`;
+  if (hours > 0) return `${hours}h${minutes}m${rest}`;
+  return minutes > 0 ? `${minutes}m${rest}` : rest;
 }

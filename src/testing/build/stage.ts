@@ -7,7 +7,14 @@ import { Mounts } from "../files/mounts.js";
 import type { Node } from "../files/nodes.js";
 import { userOf } from "../files/users.js";
 import { completeImage, type Image, type MockImageConfig } from "../images/image.js";
+import { type ImageOrigin, noOrigin, wholeConfig } from "../images/image-origin.js";
 import { emptyDiffId, layerBetween } from "../images/layer.js";
+
+/** What did a step of a build. */
+export interface StepContainer {
+  readonly id: string;
+  readonly argv: readonly string[];
+}
 
 /** An image that is being built, step by step. */
 export class Stage {
@@ -17,11 +24,11 @@ export class Stage {
   cmdSet = false;
   /** Undefined as long as there is nothing: `FROM scratch`. */
   image: Image | undefined;
-  readonly #engine: Engine;
+  readonly engine: Engine;
   readonly #platform: Pick<Image, "os" | "architecture">;
 
   constructor(engine: Engine, name: string, base: Image | undefined) {
-    this.#engine = engine;
+    this.engine = engine;
     this.name = name;
     this.image = base;
     this.author = base?.author ?? "";
@@ -48,7 +55,7 @@ export class Stage {
   /** The files as a step may change them, and what they are when it is done. */
   open(): { files: FileSystem; tree: FileTree } {
     const tree = new FileTree(this.root);
-    const now = (): bigint => this.#engine.clock.now();
+    const now = (): bigint => this.engine.clock.now();
     const mounts = new Mounts({ path: "/", tree, writable: true });
     const workingDir = this.config.WorkingDir || "/";
     return { files: new FileSystem({ mounts, now, workingDir }), tree };
@@ -62,7 +69,7 @@ export class Stage {
   cached(createdBy: string): Image | undefined {
     const parent = this.image?.id;
     if (parent === undefined) return undefined;
-    return this.#engine.images
+    return this.engine.images
       .children(parent)
       .find(({ image }) => image.history[0]?.createdBy === createdBy)?.image;
   }
@@ -73,9 +80,13 @@ export class Stage {
     this.author = image.author;
   }
 
-  /** Keeps what a step has done as an image. */
-  commit(createdBy: string, root: Node = this.root): Image {
-    const created = this.#engine.clock.now();
+  /**
+   * Keeps what a step has done as an image.
+   *
+   * @param container - the id of the container that did it, and what that ran
+   */
+  commit(createdBy: string, root: Node = this.root, container?: StepContainer): Image {
+    const created = this.engine.clock.now();
     const layer = layerBetween(this.root, root);
     const emptyLayer = layer.diffId === emptyDiffId;
     const base = this.image;
@@ -88,12 +99,28 @@ export class Stage {
       author: this.author,
       config: this.config,
       files: root,
+      origin: this.#origin(container),
       layers: emptyLayer ? (base?.layers ?? []) : [...(base?.layers ?? []), layer],
       history: [entry, ...(base?.history ?? [])],
     });
-    this.#engine.images.add(image);
+    this.engine.images.add(image);
     this.image = image;
     return image;
+  }
+
+  #origin(container: StepContainer | undefined): ImageOrigin {
+    const { engineVersion } = this.engine.identity;
+    const base = this.image?.id ?? "";
+    const config = this.engine.atLeast(46) ? {} : { Image: base };
+    if (container === undefined) return { ...noOrigin, engine: engineVersion, config };
+    const { id, argv } = container;
+    const containerConfig = wholeConfig({
+      ...this.config,
+      Hostname: id.slice(0, 12),
+      Image: base,
+      Cmd: argv,
+    });
+    return { engine: engineVersion, container: id, containerConfig, config };
   }
 
   /**
@@ -109,10 +136,10 @@ export class Stage {
     signal: AbortSignal,
   ): Promise<number | undefined> {
     const id = this.image?.id ?? "";
-    const program = this.#engine.programFor(id || "scratch", id, argv[0] ?? "");
+    const program = this.engine.programFor(id || "scratch", id, argv[0] ?? "");
     if (program === undefined) return undefined;
     const user = this.config.User ?? "";
-    const hostname = this.#engine.random.id().slice(0, 12);
+    const hostname = this.engine.random.id().slice(0, 12);
     const process = new Process({
       program,
       argv,

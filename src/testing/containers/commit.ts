@@ -4,6 +4,7 @@ import { created, type Handler } from "../http/call.js";
 import { badRequest } from "../http/engine-error.js";
 import { readJson } from "../http/json-body.js";
 import { completeImage, type Image, type MockImageConfig } from "../images/image.js";
+import { containerOnly } from "../images/image-origin.js";
 import { emptyDiffId, layerBetween } from "../images/layer.js";
 import { familiarReference, isTag, parseReference } from "../images/references.js";
 import type { Container, GivenConfig } from "./container.js";
@@ -22,7 +23,16 @@ export const commitContainer: Handler<"ImageCommit"> = (call, engine) => {
 
   const now = engine.clock.now();
   const comment = query.text("comment");
-  const image = commitImage(container, changed, { now, comment, author: query.text("author") });
+  const image = commitImage(container, changed, {
+    now,
+    comment,
+    author: query.text("author"),
+    engineVersion: engine.identity.engineVersion,
+    // Settings that come with the call stand for all of the container's.
+    kept: containerOnly(
+      Object.keys(given).length === 0 ? (container.config as GivenConfig) : given,
+    ),
+  });
   const pauses = container.running && !container.paused && query.flag("pause", true);
   if (pauses) engine.events.container(container, "pause");
   const stored = engine.images.add(image);
@@ -45,6 +55,8 @@ interface Details {
   readonly now: bigint;
   readonly comment: string;
   readonly author: string;
+  readonly engineVersion: string;
+  readonly kept: GivenConfig;
 }
 
 /** What of a container's settings an image keeps. */
@@ -69,7 +81,7 @@ function commitImage(container: Container, changed: GivenConfig, details: Detail
   const config = Object.fromEntries(
     imageFields.map((field) => [field, merged[field]]).filter(([, value]) => value !== undefined),
   ) as MockImageConfig;
-  const { now, comment, author } = details;
+  const { now, comment, author, engineVersion, kept } = details;
   const createdBy = [...(own.Entrypoint ?? []), ...(own.Cmd ?? [])].join(" ");
   const frozen = container.files.freeze();
   const layer = layerBetween(containerRoot(base.files), frozen);
@@ -82,6 +94,12 @@ function commitImage(container: Container, changed: GivenConfig, details: Detail
     comment,
     author,
     config,
+    origin: {
+      engine: engineVersion,
+      container: container.id,
+      containerConfig: own as GivenConfig,
+      config: kept,
+    },
     files: imageRoot(base.files, frozen),
     layers: emptyLayer ? base.layers : [...base.layers, layer],
     history: [

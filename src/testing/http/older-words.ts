@@ -2,7 +2,7 @@ import type { Engine } from "../engine.js";
 
 /** What an engine says today, and what one said before the API version 1.x that changed it. */
 const changes: readonly (readonly [minor: number, today: RegExp, before: string])[] = [
-  [42, /^invalid filter '/, "Invalid filter '"],
+  [42, /(^|: )invalid filter '/, "$1Invalid filter '"],
   [44, /(: repository name) \(.*\) (must be lowercase)/, "$1 $2"],
 ];
 

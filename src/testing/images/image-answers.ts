@@ -3,6 +3,7 @@ import type { Engine } from "../engine.js";
 import type { AnswerBody, Call } from "../http/call.js";
 import { speaksAtLeast } from "../http/call.js";
 import { type Image, imageSize } from "./image.js";
+import { wholeConfig } from "./image-origin.js";
 import type { StoredImage } from "./images.js";
 
 export type ImageSummary = NonNullable<AnswerBody<"ImageList">>[number];
@@ -16,7 +17,11 @@ export function summarizeImage(call: Call, engine: Engine, stored: StoredImage):
   const { image } = stored;
   const size = imageSize(image);
   const [tags, digests] = [sorted(stored.tags), sorted(stored.digests)];
-  const unnamed = !speaksAtLeast(call, 43) && tags.length === 0 && digests.length === 0;
+  const isOld = !speaksAtLeast(call, 43);
+  const unnamed = isOld && tags.length === 0 && digests.length === 0;
+  // The API document knows lists alone, since 1.43.
+  const some = (names: string[]): string[] =>
+    isOld && names.length === 0 ? (null as unknown as string[]) : names;
   const legacy = speaksAtLeast(call, 44) ? {} : { VirtualSize: size };
   return {
     ...legacy,
@@ -25,8 +30,8 @@ export function summarizeImage(call: Call, engine: Engine, stored: StoredImage):
     Id: image.id,
     Labels: image.config.Labels ?? null,
     ParentId: image.parent,
-    RepoDigests: unnamed ? ["<none>@<none>"] : digests,
-    RepoTags: unnamed ? ["<none>:<none>"] : tags,
+    RepoDigests: unnamed ? ["<none>@<none>"] : some(digests),
+    RepoTags: unnamed ? ["<none>:<none>"] : some(tags),
     SharedSize: call.query.flag("shared-size") ? 0 : -1,
     Size: size,
   };
@@ -41,13 +46,12 @@ export const usersOf = (engine: Engine, image: Image): string[] =>
 
 export function inspectImage(call: Call, engine: Engine, stored: StoredImage): ImageInspect {
   const { image, tagged } = stored;
-  const { config } = image;
-  const layer = `/var/lib/docker/overlay2/${image.id.slice(7)}`;
   // Gone from the API document since 1.52.
   const legacy = {
     ...(!speaksAtLeast(call, 44) && { VirtualSize: imageSize(image) }),
+    ...(!speaksAtLeast(call, 45) && containerOf(engine, image)),
     Parent: image.parent,
-    DockerVersion: image.parent === "" ? "" : engine.identity.engineVersion,
+    DockerVersion: image.origin.engine,
   };
   const answer = {
     Id: image.id,
@@ -59,25 +63,52 @@ export function inspectImage(call: Call, engine: Engine, stored: StoredImage): I
     Architecture: image.architecture,
     Os: image.os,
     Size: imageSize(image),
-    GraphDriver: {
-      Data: { MergedDir: `${layer}/merged`, UpperDir: `${layer}/diff`, WorkDir: `${layer}/work` },
-      Name: "overlay2",
-    },
+    GraphDriver: { Data: driverData(image), Name: "overlay2" },
     RootFS: { Type: "layers", Layers: image.layers.map(({ diffId }) => diffId) },
     Metadata: { LastTagTime: timestamp(tagged) },
-    Config: {
-      Cmd: null,
-      Entrypoint: null,
-      Env: null,
-      Labels: null,
-      OnBuild: null,
-      User: "",
-      Volumes: null,
-      WorkingDir: "",
-      ...config,
-    },
+    Config: configOf(call, image),
   };
   return { ...legacy, ...(answer as ImageInspect) };
+}
+
+/** What an engine made the image of. */
+function containerOf(engine: Engine, { origin }: Image): object {
+  const { container, containerConfig } = origin;
+  return {
+    ...((container !== "" || !engine.atLeast(42)) && { Container: container }),
+    ContainerConfig: wholeConfig(containerConfig),
+  };
+}
+
+function configOf(call: Call, { config, origin }: Image): object {
+  const { Cmd, Entrypoint, Env, Labels, OnBuild, User, Volumes, WorkingDir } = config;
+  const { ExposedPorts, Healthcheck, ArgsEscaped, StopSignal, Shell } = config;
+  const optional = { ExposedPorts, Healthcheck, ArgsEscaped, StopSignal, Shell };
+  return {
+    ...(!speaksAtLeast(call, 50) && wholeConfig(origin.config)),
+    Cmd: Cmd ?? null,
+    Entrypoint: Entrypoint ?? null,
+    Env: Env ?? null,
+    Labels: Labels ?? null,
+    OnBuild: OnBuild ?? null,
+    User: User ?? "",
+    Volumes: Volumes ?? null,
+    WorkingDir: WorkingDir ?? "",
+    ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value)),
+  };
+}
+
+/** Where the layers would be. */
+function driverData({ id, layers }: Image): Record<string, string> {
+  const directory = (name: string): string => `/var/lib/docker/overlay2/${name.slice(7)}`;
+  const lower = layers.slice(0, -1).map(({ diffId }) => `${directory(diffId)}/diff`);
+  const own = directory(id);
+  return {
+    ...(lower.length > 0 && { LowerDir: lower.reverse().join(":") }),
+    MergedDir: `${own}/merged`,
+    UpperDir: `${own}/diff`,
+    WorkDir: `${own}/work`,
+  };
 }
 
 /** Newest first; what the image's parents did is theirs. */

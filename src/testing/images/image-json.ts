@@ -1,14 +1,21 @@
 import { timestamp } from "../clock.js";
+import type { GivenConfig } from "../containers/container.js";
 import type { HistoryEntry, ImageParts, MockImageConfig } from "./image.js";
+import { containerOnly, type ImageOrigin } from "./image-origin.js";
 
 /** The JSON that an image is known by; its digest is the image's id. */
 export function imageJson(image: ImageParts): string {
-  const { architecture, author, config, created, history, os, layers } = image;
+  const { architecture, author, config, created, history, origin, os, layers } = image;
   return JSON.stringify({
     architecture,
     ...(author !== "" && { author }),
-    config,
+    config: { ...config, ...origin.config },
+    ...(origin.container !== "" && {
+      container: origin.container,
+      container_config: origin.containerConfig,
+    }),
     created: timestamp(created),
+    ...(origin.engine !== "" && { docker_version: origin.engine }),
     history: history.toReversed().map((entry) => ({
       created: timestamp(entry.created),
       created_by: entry.createdBy,
@@ -26,8 +33,11 @@ export interface ParsedImage {
   readonly architecture?: string;
   readonly author?: string;
   readonly comment?: string;
-  readonly config?: MockImageConfig | null;
+  readonly config?: (MockImageConfig & GivenConfig) | null;
+  readonly container?: string;
+  readonly container_config?: GivenConfig | null;
   readonly created?: string;
+  readonly docker_version?: string;
   readonly os?: string;
   readonly rootfs?: { readonly diff_ids?: readonly string[] | null } | null;
   readonly history?:
@@ -40,6 +50,13 @@ export interface ParsedImage {
       }[]
     | null;
 }
+
+export const originIn = (parsed: ParsedImage): ImageOrigin => ({
+  engine: parsed.docker_version ?? "",
+  container: parsed.container ?? "",
+  containerConfig: parsed.container_config ?? {},
+  config: containerOnly(parsed.config ?? {}),
+});
 
 /** The history in the JSON, newest first; each step that made a layer has that layer's size. */
 export function historyIn(

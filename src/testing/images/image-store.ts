@@ -1,5 +1,5 @@
 import type { Engine } from "../engine.js";
-import { type Image, type ImageOptions, makeImage } from "./image.js";
+import type { Image, ImageOptions } from "./image.js";
 import type { StoredImage } from "./images.js";
 import { familiarName, familiarReference, parseReference, type Reference } from "./references.js";
 
@@ -7,7 +7,7 @@ import { familiarName, familiarReference, parseReference, type Reference } from 
 export function addLocalImage(engine: Engine, given: string | ImageOptions): void {
   const options = typeof given === "string" ? { reference: given } : given;
   const reference = parseReference(options.reference);
-  const image = makeImage(options);
+  const image = engine.registries.make(options);
   engine.registries.store(reference, image);
   storePulled(engine, reference, image);
 }

@@ -1,12 +1,12 @@
 import type { components } from "../../../generated/api.js";
-import { baseTree } from "../files/base-tree.js";
 import type { Node } from "../files/nodes.js";
 import type { Given } from "../http/call.js";
 import { sha256 } from "../names.js";
-import { addFiles, type ImageFile } from "./image-files.js";
+import type { ImageFile } from "./image-files.js";
 import { imageJson } from "./image-json.js";
-import { fullLayer, type Layer } from "./layer.js";
-import { familiarName, parseReference } from "./references.js";
+import type { ImageOrigin } from "./image-origin.js";
+import type { Layer } from "./layer.js";
+import { manifestDigest } from "./manifest.js";
 
 export type MockImageConfig = Given<components["schemas"]["ImageConfig"]>;
 
@@ -27,9 +27,22 @@ export interface ImageOptions {
   readonly files?: Readonly<Record<string, string | Uint8Array | ImageFile>>;
   /** In bytes. */
   readonly size?: number;
+  /**
+   * Its layers from the lowest, instead of a single one with `files` and `size`.
+   *
+   * @example
+   * ```ts
+   * daemon.registry.add({ reference: "app:1", layers: [{ size: 30e6 }, { files: { "/app": "binary" } }] });
+   * ```
+   */
+  readonly layers?: readonly LayerOptions[];
+  /** The image it is made from, whose layers are below its own: one of the registry. */
+  readonly from?: string;
   /** `linux/amd64` unless given. */
   readonly platform?: string;
 }
+
+export type LayerOptions = Pick<ImageOptions, "files" | "size">;
 
 export interface HistoryEntry {
   readonly created: bigint;
@@ -56,6 +69,7 @@ export interface Image {
   readonly layers: readonly Layer[];
   /** Newest first. */
   readonly history: readonly HistoryEntry[];
+  readonly origin: ImageOrigin;
   /** All layers, one upon the other. */
   readonly files: Node;
   /** As it stands in a saved image; its digest is the id. */
@@ -70,44 +84,6 @@ export type ImageParts = Omit<Image, "id" | "digest" | "json">;
 
 export function completeImage(parts: ImageParts, digest?: string): Image {
   const json = imageJson(parts);
-  const id = sha256(json);
-  return {
-    ...parts,
-    json,
-    id: `sha256:${id}`,
-    digest: digest ?? `sha256:${sha256(`manifest ${id}`)}`,
-  };
-}
-
-/** The description of an image as a made-up, but always the same, image. */
-export function makeImage(options: ImageOptions): Image {
-  const reference = parseReference(options.reference);
-  const name = `${familiarName(reference)}:${reference.tag ?? reference.digest ?? "latest"}`;
-  const [os = "linux", architecture = "amd64"] = (options.platform ?? "linux/amd64").split("/");
-  const created = 1_735_689_600_000_000_000n;
-  const files = addFiles(baseTree(name, created), options.files ?? {}, created);
-  const layer = fullLayer(files, options.size ?? 7_800_000);
-  const config: MockImageConfig = {
-    Env: ["PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"],
-    Cmd: ["/bin/sh"],
-    ...options.config,
-  };
-  const entry = { created, comment: "" };
-  const command = `CMD ${JSON.stringify(config.Cmd)}`;
-  const parts: ImageParts = {
-    parent: "",
-    created,
-    comment: "",
-    author: "",
-    architecture,
-    os,
-    config,
-    layers: [layer],
-    files,
-    history: [
-      { ...entry, createdBy: command, size: 0, emptyLayer: true },
-      { ...entry, createdBy: "ADD rootfs.tar.gz /", size: layer.size },
-    ],
-  };
-  return completeImage(parts, reference.digest);
+  const id = `sha256:${sha256(json)}`;
+  return { ...parts, json, id, digest: digest ?? manifestDigest({ ...parts, json, id }) };
 }

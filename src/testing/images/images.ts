@@ -51,9 +51,7 @@ export class Images {
   get(name: string): StoredImage {
     const found = this.find(name);
     if (found !== undefined) return found;
-    throw notFound(
-      `No such image: ${isFullId(name) ? name : familiarReference(parseReference(name))}`,
-    );
+    throw notFound(`No such image: ${wholeName(name)}`);
   }
 
   find(name: string): StoredImage | undefined {
@@ -78,6 +76,9 @@ export class Images {
   }
 }
 
-const isFullId = (name: string): boolean => /^[0-9a-f]{64}$/.test(name) || isDigest(name);
+function wholeName(name: string): string {
+  if (/^[0-9a-f]{64}$/.test(name)) return `sha256:${name}`;
+  return isDigest(name) ? name : familiarReference(parseReference(name));
+}
 
 export const isDangling = ({ tags }: StoredImage): boolean => tags.size === 0;

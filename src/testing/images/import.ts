@@ -8,6 +8,7 @@ import { drain, uploaded } from "../files/uploads.js";
 import type { Call } from "../http/call.js";
 import { badRequest, EngineError } from "../http/engine-error.js";
 import { completeImage, type MockImageConfig } from "./image.js";
+import { noOrigin } from "./image-origin.js";
 import { readLayer } from "./load.js";
 import { sendProgress } from "./progress.js";
 import { familiarReference, isTag, parseReference, type Reference } from "./references.js";
@@ -38,6 +39,7 @@ export async function importImage(call: Call, engine: Engine): Promise<undefined
     os: os ?? "linux",
     config: withoutEmpty(changed) as MockImageConfig,
     layers: [layer],
+    origin: { ...noOrigin, engine: engine.identity.engineVersion },
     history: [{ created: now, createdBy: "", comment, size: layer.size }],
     files,
   });

@@ -13,8 +13,9 @@ import { type EngineError, systemError } from "../http/engine-error.js";
 import { parseGoJson } from "../http/go-json.js";
 import { sha256 } from "../names.js";
 import type { Image } from "./image.js";
-import { historyIn, type ParsedImage, parseTimestamp } from "./image-json.js";
+import { historyIn, originIn, type ParsedImage, parseTimestamp } from "./image-json.js";
 import { givenLayer, type Layer } from "./layer.js";
+import { manifestDigest } from "./manifest.js";
 import { type ProgressMessage, progressBar } from "./progress.js";
 import { familiarReference, parseReference } from "./references.js";
 
@@ -137,7 +138,8 @@ async function readImage(
   return {
     id,
     json,
-    digest: `sha256:${sha256(`manifest ${id}`)}`,
+    digest: manifestDigest({ id, json, layers }),
+    origin: originIn(parsed),
     parent: "",
     created: parseTimestamp(parsed.created),
     comment: parsed.comment || (parsed.history?.at(-1)?.comment ?? ""),

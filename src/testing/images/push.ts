@@ -1,24 +1,43 @@
 import type { Engine } from "../engine.js";
-import type { Handler } from "../http/call.js";
-import { badRequest } from "../http/engine-error.js";
-import { manifestSize } from "./distribution.js";
+import type { Call, Handler } from "../http/call.js";
+import { badRequest, systemError } from "../http/engine-error.js";
 import type { Image } from "./image.js";
+import { manifestSize } from "./manifest.js";
 import { type ProgressMessage, progressBar, sendProgress } from "./progress.js";
-import { urlOf } from "./pull.js";
 import { familiarName, isTag, parseReference, type Reference } from "./references.js";
-import { decodeRegistryAuth, type RegistryCredentials } from "./registry.js";
+import type { GivenCredentials } from "./registry.js";
+import { decodeRegistryAuth } from "./registry-auth.js";
+import { noSuchHost } from "./registry-refusals.js";
 
 /** `docker push`: what goes wrong is said inside the stream, after a 200. */
 export const pushImage: Handler<"ImagePush"> = (call, engine) => {
-  const { query, parameter, headers } = call;
-  const given = parseReference(parameter);
-  const tag = query.text("tag") || given.tag;
-  if (tag !== undefined && !isTag(tag)) throw badRequest("invalid tag format");
+  const { query, parameter } = call;
+  checkHeader(call, engine);
+  const given = referenceOf(engine, parameter, query.text("tag"));
   checkPlatform(query.text("platform"));
-  const header = headers["x-registry-auth"];
-  const credentials = decodeRegistryAuth(Array.isArray(header) ? header[0] : header);
-  return sendProgress(call, messages(engine, { ...given, tag }, credentials));
+  return sendProgress(call, messages(engine, given, decodeRegistryAuth(call)));
 };
+
+/** Engines before API 1.46 want it even of those who have no credentials. */
+function checkHeader({ headers }: Call, engine: Engine): void {
+  if (headers["x-registry-auth"] !== undefined || engine.atLeast(46)) return;
+  throw badRequest(
+    engine.atLeast(42)
+      ? "bad parameters and missing X-Registry-Auth: invalid X-Registry-Auth header: EOF"
+      : "Bad parameters and missing X-Registry-Auth: EOF",
+  );
+}
+
+function referenceOf(engine: Engine, name: string, tagged: string): Reference {
+  try {
+    const given = parseReference(name);
+    const tag = tagged || given.tag;
+    if (tag !== undefined && !isTag(tag)) throw badRequest("invalid tag format");
+    return { ...given, tag };
+  } catch (error) {
+    throw engine.atLeast(42) ? error : systemError((error as Error).message);
+  }
+}
 
 function checkPlatform(text: string): void {
   if (text === "") return;
@@ -34,14 +53,15 @@ function checkPlatform(text: string): void {
 function* messages(
   engine: Engine,
   reference: Reference,
-  credentials: Partial<RegistryCredentials>,
+  credentials: GivenCredentials,
 ): Generator<ProgressMessage> {
   const name = familiarName(reference);
   yield { status: `The push refers to repository [${reference.domain}/${reference.path}]` };
   const images = localImages(engine, reference);
   if (images.length === 0) {
+    const others = localImages(engine, { ...reference, tag: undefined });
     return yield* failed(
-      reference.tag === undefined
+      others.length === 0
         ? `An image does not exist locally with the tag: ${name}`
         : `tag does not exist: ${name}:${reference.tag}`,
     );
@@ -50,7 +70,7 @@ function* messages(
     for (const { diffId } of image.layers) {
       yield { status: "Preparing", progressDetail: {}, id: diffId.slice(7, 19) };
     }
-    const refused = whyNot(engine, reference.domain, credentials);
+    const refused = whyNot(engine, reference, credentials);
     if (refused !== undefined) return yield* failed(refused);
     yield* layerMessages(engine, reference, image);
     engine.registries.store({ ...reference, tag }, image);
@@ -83,19 +103,18 @@ function localImages(engine: Engine, reference: Reference): [string, Image][] {
 
 function whyNot(
   engine: Engine,
-  domain: string,
-  credentials: Partial<RegistryCredentials>,
+  { domain, path }: Reference,
+  credentials: GivenCredentials,
 ): string | undefined {
-  const access = engine.registries.access(domain, credentials);
+  const { registries } = engine;
+  if (!registries.knows(domain)) return noSuchHost(engine, domain).message;
+  const access = registries.access(domain, path, credentials, "push");
   if (access === "anonymous") return "no basic auth credentials";
   if (access === "denied") return "unauthorized: authentication required";
   // Nobody pushes to Docker Hub without saying who they are.
-  if (domain === "docker.io" && !credentials.username) {
-    return "denied: requested access to the resource is denied";
-  }
-  return engine.registries.knows(domain)
-    ? undefined
-    : `Get "${urlOf(domain)}/v2/": dial tcp: lookup ${domain.replace(/:\d+$/, "")}: no such host`;
+  const hub = domain === "docker.io" && !credentials.username && !credentials.identitytoken;
+  if (access === "forbidden" || hub) return "denied: requested access to the resource is denied";
+  return undefined;
 }
 
 function* layerMessages(
@@ -115,7 +134,7 @@ function* layerMessages(
       continue;
     }
     for (const part of [0.02, 0.98]) {
-      const current = Math.round(total * part);
+      const current = Math.ceil(total * part);
       const progress = progressBar(current, total);
       yield { status: "Pushing", progressDetail: { current, total }, progress, id };
     }

@@ -4,8 +4,9 @@ import { type AnswerBody, type Call, type Handlers, ok } from "../http/call.js";
 import { badRequest, systemError } from "../http/engine-error.js";
 import { looseJson } from "../http/json-body.js";
 import { summarizeImage } from "../images/image-answers.js";
-import { diskUse } from "../images/image-handlers.js";
-import { urlOf } from "../images/pull.js";
+import { diskUse } from "../images/image-prune.js";
+import type { GivenCredentials } from "../images/registry.js";
+import { noSuchHost } from "../images/registry-refusals.js";
 import { volumeUse } from "../volumes/volume-handlers.js";
 import { engineInfo, versionInfo } from "./info.js";
 
@@ -30,27 +31,25 @@ function ping({ response }: Call, engine: Engine, body: string): undefined {
     .end(body);
 }
 
-interface Login {
-  readonly username?: string;
-  readonly password?: string;
+interface Login extends GivenCredentials {
   readonly serveraddress?: string;
 }
 
 /** `docker login`: asks the registry whether it knows these credentials. */
-function logIn(call: Call, { registries }: Engine): NonNullable<AnswerBody<"SystemAuth">> {
+function logIn(call: Call, engine: Engine): NonNullable<AnswerBody<"SystemAuth">> {
+  const { registries } = engine;
   const given = (looseJson(call) ?? {}) as Login;
   const address = (given.serveraddress ?? "").replace(/^https?:\/\//, "").replace(/\/.*$/, "");
   const hub = ["", "docker.io", "index.docker.io", "registry-1.docker.io"].includes(address);
   const host = hub ? "docker.io" : address;
-  if (!registries.knows(host)) {
-    throw systemError(
-      `Get "${urlOf(host)}/v2/": dial tcp: lookup ${host.replace(/:\d+$/, "")}: no such host`,
-    );
+  if (!registries.knows(host)) throw noSuchHost(engine, host);
+  const url = `${registries.url(host)}/v2/`;
+  const access = registries.access(host, "", given, "login");
+  if (access === "anonymous") throw systemError(`Get "${url}": no basic auth credentials`);
+  if (access === "denied") {
+    throw systemError(`login attempt to ${url} failed with status: 401 Unauthorized`);
   }
-  if (registries.access(host, given) !== "granted") {
-    throw systemError(`login attempt to ${urlOf(host)}/v2/ failed with status: 401 Unauthorized`);
-  }
-  return { IdentityToken: "", Status: "Login Succeeded" };
+  return { IdentityToken: registries.identityToken(host), Status: "Login Succeeded" };
 }
 
 const kinds = ["container", "image", "volume", "build-cache"];
