@@ -80,7 +80,6 @@ export const ofContainers: readonly AnswerScenario[] = [
   {
     title: "a container that is healthy, and one that is not",
     operations: ["ContainerInspect", "ContainerList"],
-    realOnly: "the mock daemon runs no health checks",
     async run(setting) {
       const check = { Interval: 1e9, Timeout: 1e9, Retries: 1, StartPeriod: 0 };
       for (const command of ["true", "false"]) {
