@@ -22,7 +22,8 @@ export type {
   RegistryImage,
   RepositoryDescription,
 } from "./images/registry.js";
-export { MockDaemon, type MockDaemonOptions, type Outage } from "./mock-daemon.js";
+export { MockDaemon, type Outage } from "./mock-daemon.js";
+export type { MockDaemonOptions } from "./mock-daemon-options.js";
 export type { ContainerCondition, MockContainer } from "./state/container-state.js";
 export type { MockContainers } from "./state/containers-state.js";
 export type { MockExec, MockExecs } from "./state/execs-state.js";

@@ -1,5 +1,4 @@
 import type { Dispatcher } from "undici";
-import type { ClockSource } from "./clock.js";
 import type { Program } from "./containers/process.js";
 import { delay } from "./delay.js";
 import { Engine } from "./engine.js";
@@ -16,9 +15,9 @@ import type {
 } from "./http/listen.js";
 import type { RecordedRequest } from "./http/requests.js";
 import { engineOf } from "./http/versions.js";
-import type { ImageOptions } from "./images/image.js";
 import { addLocalImage } from "./images/image-store.js";
 import type { Registry } from "./images/registry.js";
+import type { MockDaemonOptions } from "./mock-daemon-options.js";
 import { keepAlive } from "./real-timers.js";
 import { startAgain, stopEverything } from "./restart.js";
 import { MockContainers } from "./state/containers-state.js";
@@ -27,63 +26,6 @@ import { MockImages } from "./state/images-state.js";
 import { MockNetworks } from "./state/networks-state.js";
 import { MockVolumes } from "./state/volumes-state.js";
 import { Certificates, type ClientCertificates } from "./tls/certificates.js";
-
-export interface MockDaemonOptions {
-  /**
-   * The images the daemon has from the start. They can be pulled again, too.
-   *
-   * @example
-   * ```ts
-   * new MockDaemon({ images: ["alpine:3.20", { reference: "app:1", config: { Cmd: ["serve"] } }] });
-   * ```
-   */
-  images?: readonly (string | ImageOptions)[];
-  /**
-   * The images that can be pulled, besides those the daemon has.
-   *
-   * @example
-   * ```ts
-   * new MockDaemon({ registry: ["alpine:3.20", "reg.example:5000/app:1"] });
-   * ```
-   */
-  registry?: readonly (string | ImageOptions)[];
-  /**
-   * The newest API version it speaks, from `1.41` to `1.56`; `1.51` unless given. It behaves as the
-   * engine that has this version: what came later it does not know.
-   *
-   * @example
-   * ```ts
-   * new MockDaemon({ apiVersion: "1.41" }); // Docker 20.10
-   * ```
-   */
-  apiVersion?: string;
-  /** The engine it says it is; one that has the API version unless given: `28.5.2` for `1.51`. */
-  engineVersion?: string;
-  /** The host's name; `mock` unless given. */
-  name?: string;
-  /**
-   * Makes ids, names and addresses the same in each run: the same calls get the same ones.
-   *
-   * @example
-   * ```ts
-   * new MockDaemon({ seed: "invoices", clock: new Date("2026-01-01T00:00:00Z") });
-   * ```
-   */
-  seed?: string | number;
-  /**
-   * The time it tells: a `Date` at which it stands still, but for a microsecond each time that it looks,
-   * or a function. Unless given it is that of the global `Date`, which fake timers replace. What it
-   * waits for, it waits for with the global `setTimeout`.
-   *
-   * @example
-   * ```ts
-   * let now = Date.UTC(2026, 0, 1);
-   * const daemon = new MockDaemon({ clock: () => now });
-   * now += 60_000;
-   * ```
-   */
-  clock?: ClockSource;
-}
 
 /** A time without an engine. It ends with the block that it is declared in by `using`. */
 export interface Outage extends Disposable {
@@ -239,9 +181,10 @@ export class MockDaemon {
   }
 
   /**
-   * Restarts as an engine does that is killed: its connections end, its containers are killed, and those
-   * with the restart policy `always` run again, and with `unless-stopped` those that were not stopped by
-   * hand. Containers, images, networks and volumes are still there; clients go on by the same address.
+   * Restarts as an engine does that is killed: its connections end, its containers are killed (exit code
+   * 255), and those with the restart policy `always` run again, with `unless-stopped` and `on-failure`
+   * those that were not stopped by hand. Containers, images, networks and volumes are still there, past
+   * events and exec instances are not; clients go on by the same address.
    *
    * @param options - `downtime`: milliseconds for which connections are refused
    *

@@ -3,18 +3,24 @@ import { kill, start } from "./containers/lifecycle.js";
 import type { Engine } from "./engine.js";
 import { EngineError } from "./http/engine-error.js";
 
-/** Kills every container, as the end of an engine does. Answers those that its next start runs again. */
+/**
+ * Ends as an engine does that is killed with all that it runs: what it had in memory alone is gone, the
+ * commands in its containers and the past events. Answers the containers that its next start runs again.
+ */
 export async function stopEverything(engine: Engine): Promise<Container[]> {
   const containers = engine.containers.all();
   const again = containers.filter(runsAgain);
   await Promise.all(containers.filter(({ running }) => running).map((each) => end(engine, each)));
+  for (const exec of engine.execs.all()) engine.execs.delete(exec);
+  engine.events.forget();
   return again;
 }
 
-/** `always` brings back even what was stopped by hand, `unless-stopped` only what was not. */
-function runsAgain({ hostConfig, startedAt, manuallyStopped }: Container): boolean {
+/** `always` brings back even what was stopped by hand, the other policies only what was not. */
+function runsAgain({ hostConfig, startedAt, manuallyStopped, running }: Container): boolean {
   const policy = hostConfig.RestartPolicy?.Name;
   if (startedAt === undefined) return false;
+  if (policy === "on-failure") return running;
   return policy === "always" || (policy === "unless-stopped" && !manuallyStopped);
 }
 
@@ -23,6 +29,8 @@ async function end(engine: Engine, container: Container): Promise<void> {
   const { manuallyStopped } = container;
   await kill(engine, container, "SIGKILL");
   container.manuallyStopped = manuallyStopped;
+  // Nobody was there to see how it ended.
+  container.exitCode = 255;
 }
 
 export function startAgain(engine: Engine, containers: readonly Container[]): void {

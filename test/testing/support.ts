@@ -1,6 +1,7 @@
 import { type Duplex, PassThrough } from "node:stream";
 import { request } from "undici";
 import { expect } from "vitest";
+import type { Docker } from "../../src/index.js";
 import type { MockDaemon } from "../../src/testing/index.js";
 
 /** One answer as it came over the wire. */
@@ -57,6 +58,17 @@ export async function soon<T>(promise: Promise<T>, what: string, milliseconds = 
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** A container that has printed this, and exited. */
+export async function printed(docker: Docker, text: string): Promise<string> {
+  const { Id } = await docker.containers.create({ Image: "app:1", Cmd: ["echo", "-n", text] });
+  await docker.containers.wait(
+    Id,
+    { condition: "next-exit" },
+    { onWaiting: () => docker.containers.start(Id) },
+  );
+  return Id;
 }
 
 /** A connection that an engine has handed over, or its refusal. */

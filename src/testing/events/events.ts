@@ -33,6 +33,11 @@ export class Events {
     return this.#kept;
   }
 
+  /** Nobody can ask for the past any more. */
+  forget(): void {
+    this.#kept.length = 0;
+  }
+
   get listeners(): number {
     return this.#listeners.size;
   }
