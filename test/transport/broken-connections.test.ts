@@ -126,6 +126,16 @@ describe("a connection that breaks under an upload", () => {
       "PutContainerArchive",
       (client) => client.containers.putArchive("web", Readable.from(endless()), { path: "/" }),
     ],
+    [
+      "copyTo",
+      "PutContainerArchive",
+      (client) => client.containers.copyTo("web", import.meta.dirname, "/tmp"),
+    ],
+    [
+      "a build of a directory",
+      "ImageBuild",
+      (client) => client.images.build(import.meta.dirname, { dockerfile: "uploads.test.ts" }),
+    ],
   ])("is a ConnectionError: %s", async (_name, operation, upload) => {
     const { host } = await daemon.listen({ port: 0 });
     await using far = new Docker({ host, env: {} });

@@ -25,7 +25,9 @@ export function tellExchange(
   if (!hasSubscribers(exchangeChannel)) return undefined;
   const known = { requestBody: "", isSpoilt: false };
   const pieces: Buffer[] = [];
+  const typeOf = (): string => String(response.getHeader("content-type") ?? "");
   const keep = (piece: unknown): void => {
+    if (!/json|^$/.test(typeOf())) return;
     if (typeof piece === "string" || piece instanceof Uint8Array) pieces.push(Buffer.from(piece));
   };
   const write = response.write.bind(response) as (...given: unknown[]) => boolean;
@@ -47,7 +49,7 @@ export function tellExchange(
       ...about,
       requestBody: known.requestBody,
       status: response.statusCode,
-      type: String(response.getHeader("content-type") ?? ""),
+      type: typeOf(),
       answer: Buffer.concat(pieces).toString(),
       complete: response.writableFinished,
     } satisfies Exchange);
