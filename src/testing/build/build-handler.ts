@@ -8,13 +8,15 @@ import { makeDirectory } from "../files/nodes.js";
 import { readTar } from "../files/tar-reader.js";
 import { drain, uploaded } from "../files/uploads.js";
 import type { Call, Handler } from "../http/call.js";
-import { badRequest, EngineError, systemError } from "../http/engine-error.js";
+import { badRequest, systemError } from "../http/engine-error.js";
 import { parseGoJson } from "../http/go-json.js";
+import { inWordsOf } from "../http/older-words.js";
 import type { ProgressMessage } from "../images/progress.js";
 import { familiarReference, parseReference } from "../images/references.js";
 import { decodeRegistryConfig } from "../images/registry-auth.js";
 import { shortId } from "../names.js";
 import { BuildError } from "./build-error.js";
+import { checkOptions } from "./build-options.js";
 import { Builder } from "./builder.js";
 import { type Instruction, parseDockerfile, parseInstruction } from "./dockerfile.js";
 import { checkInstructions } from "./instruction-checks.js";
@@ -41,8 +43,14 @@ export const buildImage: Handler<"ImageBuild"> = async (call, engine) => {
     for (const text of prepared.warnings) await tell({ stream: `\u001b[91m${text}\u001b[0m` });
     const image = await new Builder(engine, {
       ...prepared,
-      credentials: (host) => decodeRegistryConfig(config, host),
-      platform: query.text("platform"),
+      baseImages: {
+        engine,
+        credentials: (host) => decodeRegistryConfig(config, host),
+        platform: query.text("platform"),
+        pull: query.flag("pull"),
+        send: tell,
+      },
+      networkMode: query.text("networkmode"),
       useCache: !query.flag("nocache"),
       removeOnSuccess: query.flag("rm", true) || query.flag("forcerm"),
       removeOnFailure: query.flag("forcerm"),
@@ -67,7 +75,7 @@ export const buildImage: Handler<"ImageBuild"> = async (call, engine) => {
     if (call.signal.aborted) return undefined;
     // A quiet build that failed is not quiet any more.
     for (const message of held) await send(message);
-    await send(failure(error));
+    await send(failure(engine, error));
   }
   response.end();
   return undefined;
@@ -78,8 +86,8 @@ const drained = (response: Call["response"]): Promise<void> =>
     response.once("drain", resolve).once("close", resolve);
   });
 
-function failure(error: unknown): ProgressMessage {
-  const message = error instanceof Error ? error.message : String(error);
+function failure(engine: Engine, error: unknown): ProgressMessage {
+  const message = inWordsOf(engine, error instanceof Error ? error.message : String(error));
   const code = error instanceof BuildError ? error.exitCode : undefined;
   return { errorDetail: { ...(code !== undefined && { code }), message }, error: message };
 }
@@ -94,7 +102,7 @@ interface Prepared {
 
 async function prepare(call: Call, engine: Engine): Promise<Prepared> {
   const { query, request } = call;
-  checkSupported(call);
+  checkOptions(call, engine);
   const buildArgs = readMap(query.text("buildargs"), "build args");
   const labels = readMap(query.text("labels"), "labels");
   const tags = [
@@ -111,6 +119,9 @@ async function prepare(call: Call, engine: Engine): Promise<Prepared> {
   const context = new FileSystem({ mounts, now });
   await new Extraction(context, { into: "/", now }).all(readTar(uploaded(request)));
   const name = query.text("dockerfile") || "Dockerfile";
+  if (/^(\.\/)*\.\.(\/|$)/.test(name)) {
+    throw systemError(`forbidden path outside the build context: ${name} ()`);
+  }
   if (!context.exists(`/${name}`) || context.stat(`/${name}`).kind === "directory") {
     throw systemError(`Cannot locate specified Dockerfile: ${name}`);
   }
@@ -127,22 +138,18 @@ async function prepare(call: Call, engine: Engine): Promise<Prepared> {
       ...parseInstruction(`LABEL ${JSON.stringify(`${key}=${value}`)}`, 0),
       original: `LABEL ${key}=${value}`,
     }));
-  return { instructions: [...wanted, ...added], warnings, context, buildArgs, tags };
+  return {
+    instructions: [...wanted, ...added],
+    // Engines before API 1.42 say all that in one breath.
+    warnings: engine.atLeast(42) || warnings.length === 0 ? warnings : [olderWarning(warnings)],
+    context,
+    buildArgs,
+    tags,
+  };
 }
 
-function checkSupported({ query }: Call): void {
-  const version = query.text("version");
-  if (!["", "1", "2"].includes(version)) {
-    throw badRequest(`invalid version ${JSON.stringify(version)}`);
-  }
-  const refuse = (what: string): EngineError =>
-    new EngineError(501, `the mock daemon does not build ${what}`);
-  if (version === "2") throw refuse("with BuildKit: leave out version=2");
-  if (query.text("remote") !== "" && query.text("remote") !== "client-session") {
-    throw refuse(`from ${query.text("remote")}: it has no network`);
-  }
-  if (query.flag("squash")) throw badRequest("squash is only supported with experimental mode");
-}
+const olderWarning = (warnings: readonly string[]): string =>
+  warnings.map((text) => text.replace(" found in: ", " found in:\n    ")).join("");
 
 function readMap(text: string, what: string): Record<string, string | null> {
   if (text === "") return {};
@@ -169,8 +176,7 @@ function untilTarget(instructions: readonly Instruction[], target: string): read
   const starts = instructions.flatMap(({ name }, index) => (name === "from" ? [index] : []));
   const stageName = (index: number): string =>
     splitWords(instructions[index]?.rest ?? "")[2]?.toLowerCase() ?? "";
-  let wanted = starts.findIndex((start) => stageName(start) === target.toLowerCase());
-  if (wanted < 0 && /^\d+$/.test(target) && Number(target) < starts.length) wanted = Number(target);
+  const wanted = starts.findIndex((start) => stageName(start) === target.toLowerCase());
   if (wanted < 0) throw badRequest(`target stage ${JSON.stringify(target)} could not be found`);
   return instructions.slice(0, starts[wanted + 1]);
 }

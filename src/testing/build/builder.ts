@@ -2,38 +2,16 @@ import { commandNotFound } from "../containers/lifecycle.js";
 import type { Engine } from "../engine.js";
 import type { FileSystem } from "../files/file-system.js";
 import type { Image } from "../images/image.js";
-import type { ProgressMessage } from "../images/progress.js";
-import { pullForBuild } from "../images/pull.js";
-import { familiarReference, parseReference } from "../images/references.js";
-import type { GivenCredentials } from "../images/registry.js";
 import { shortId } from "../names.js";
+import { findBaseImage } from "./base-image.js";
 import { BuildError, needsBuildKit } from "./build-error.js";
+import { type BuildOrder, predefined } from "./build-order.js";
 import { type CopyOrder, copyInto, findSources } from "./copy.js";
 import { type Instruction, parseInstruction } from "./dockerfile.js";
 import { parseUser } from "./owner.js";
 import { applySetting } from "./settings.js";
 import { Stage } from "./stage.js";
 import { expandWord, splitWords, type Variables } from "./words.js";
-
-export interface BuildOrder {
-  readonly instructions: readonly Instruction[];
-  readonly context: FileSystem;
-  readonly buildArgs: Readonly<Record<string, string | null>>;
-  /** Those that came with the build, for one registry. */
-  readonly credentials: (host: string) => GivenCredentials;
-  /** `linux/arm64`; any where it is "". */
-  readonly platform: string;
-  readonly useCache: boolean;
-  readonly removeOnSuccess: boolean;
-  readonly removeOnFailure: boolean;
-  readonly send: (message: ProgressMessage) => Promise<void>;
-  /** Sends what a command prints; a promise where it has to wait. */
-  readonly print: (text: string) => Promise<void> | undefined;
-  readonly signal: AbortSignal;
-}
-
-const proxies = ["HTTP_PROXY", "HTTPS_PROXY", "FTP_PROXY", "NO_PROXY", "ALL_PROXY"];
-const predefined = new Set([...proxies, ...proxies.map((name) => name.toLowerCase())]);
 
 /** The classic builder: one image per step, and the words it says. */
 export class Builder {
@@ -62,6 +40,9 @@ export class Builder {
       await this.#say("\n");
       await this.#step(instruction);
       const image = this.#stages.at(-1)?.image;
+      if (this.#stages.length > 0) {
+        await this.#say(` ---> ${image === undefined ? "" : shortId(image.id)}\n`);
+      }
       if (next !== undefined && next.name !== "from") continue;
       if (image !== undefined) await send({ aux: { ID: image.id } });
     }
@@ -121,52 +102,39 @@ export class Builder {
   ): string {
     return splitWords(rest)
       .map((word) => {
-        const expanded = expandWord(word, { ...Object.fromEntries(into), ...variables });
-        const [name = "", ...value] = expanded.split("=");
-        const given = this.#order.buildArgs[name];
+        const known = { ...Object.fromEntries(into), ...variables };
+        const at = word.indexOf("=");
+        const name = expandWord(at < 0 ? word : word.slice(0, at), known);
+        const value = at < 0 ? undefined : expandWord(word.slice(at + 1), known);
         this.#consumed.add(name);
-        const otherwise = expanded.includes("=") ? value.join("=") : this.#outer.get(name);
-        into.set(name, given ?? otherwise);
-        return expanded;
+        into.set(name, this.#order.buildArgs[name] ?? value ?? this.#outer.get(name));
+        return value === undefined ? name : `${name}=${value}`;
       })
       .join(" ");
   }
 
-  async #from({ rest }: Instruction): Promise<void> {
+  async #from({ rest, flags }: Instruction): Promise<void> {
     const [name = "", , stageName = ""] = splitWords(rest);
-    const wanted = expandWord(name, Object.fromEntries(this.#outer));
+    const outer = Object.fromEntries(this.#outer);
+    const wanted = expandWord(name, outer);
+    if (wanted === "") throw new BuildError(`base name (${name}) should not be blank`);
+    const platform = expandWord(flags.get("platform") ?? "", outer);
     this.#args = new Map();
     this.#caching = this.#order.useCache;
     const earlier = this.#stages.find((each) => each.name === wanted.toLowerCase());
     const base =
-      wanted === "scratch" ? undefined : (earlier?.image ?? (await this.#baseImage(wanted)));
+      wanted === "scratch"
+        ? undefined
+        : (earlier?.image ?? (await findBaseImage(this.#order.baseImages, wanted, platform)));
     const stage = new Stage(this.#engine, stageName.toLowerCase(), base);
     this.#stages.push(stage);
-    await this.#say(` ---> ${base === undefined ? "" : shortId(base.id)}\n`);
     const triggers = base?.config.OnBuild?.map((line) => line ?? "") ?? [];
     if (triggers.length === 0) return;
     stage.config = { ...stage.config, OnBuild: null };
-    await this.#say(
-      `# Executing ${triggers.length} build trigger${triggers.length > 1 ? "s" : ""}`,
-    );
+    await this.#say(`# Executing ${triggers.length} build trigger`);
+    if (triggers.length > 1) await this.#say("s");
     await this.#say("\n");
     for (const trigger of triggers) await this.#step(parseInstruction(trigger, 0));
-  }
-
-  async #baseImage(name: string): Promise<Image> {
-    try {
-      const known = this.#engine.images.find(name);
-      if (known !== undefined) return known.image;
-      const reference = parseReference(name);
-      const credentials = this.#order.credentials(reference.domain);
-      const pull = pullForBuild(this.#engine, reference, credentials, this.#order.platform);
-      for (const message of pull) {
-        await this.#order.send(message);
-      }
-      return this.#engine.images.get(familiarReference(reference)).image;
-    } catch (error) {
-      throw new BuildError((error as Error).message);
-    }
   }
 
   async #fromCache(stage: Stage, createdBy: string): Promise<boolean> {
@@ -178,27 +146,24 @@ export class Builder {
     }
     stage.use(image);
     await this.#say(" ---> Using cache\n");
-    await this.#say(` ---> ${shortId(image.id)}\n`);
     return true;
   }
 
   /** Between the lines that tell of a step's container. */
-  async #inContainer(work: (container: string) => Promise<Image>): Promise<void> {
+  async #inContainer(work: (container: string) => Promise<unknown>): Promise<void> {
     const { removeOnSuccess, removeOnFailure } = this.#order;
     const container = this.#engine.random.id();
     await this.#say(` ---> Running in ${shortId(container)}\n`);
     const removed = this.#engine.atLeast(42)
       ? ` ---> Removed intermediate container ${shortId(container)}\n`
       : `Removing intermediate container ${shortId(container)}\n`;
-    let image: Image;
     try {
-      image = await work(container);
+      await work(container);
     } catch (error) {
       if (removeOnFailure) await this.#say(removed);
       throw error;
     }
     if (removeOnSuccess) await this.#say(removed);
-    await this.#say(` ---> ${shortId(image.id)}\n`);
   }
 
   async #run(stage: Stage, { rest, list, flags }: Instruction): Promise<void> {
@@ -222,6 +187,7 @@ export class Builder {
         const text = chunk.toString("utf8");
         return print(stream === "stderr" ? `\u001b[91m${text}\u001b[0m` : text);
       };
+      this.#joinNetwork();
       const code = await stage.run(argv, files, variables, output, signal);
       signal.throwIfAborted();
       if (code === undefined) throw new BuildError(commandNotFound(argv[0] ?? "").message);
@@ -233,6 +199,17 @@ export class Builder {
       }
       return stage.commit(createdBy, tree.freeze(), { id, argv });
     });
+  }
+
+  /** Of another container it has to be there. */
+  #joinNetwork(): void {
+    const [, name] = /^container:(.*)$/.exec(this.#order.networkMode) ?? [];
+    if (name === undefined) return;
+    try {
+      this.#engine.containers.get(name);
+    } catch (error) {
+      throw new BuildError(`joining network namespace of container: ${(error as Error).message}`);
+    }
   }
 
   #runVariables(stage: Stage): Record<string, string> {
@@ -253,10 +230,13 @@ export class Builder {
     const createdBy = `${stage.shell.join(" ")} #(nop) WORKDIR ${whole}`;
     if (await this.#fromCache(stage, createdBy)) return;
     const argv = [...stage.shell, "#(nop) ", `WORKDIR ${whole}`];
+    const { files, tree } = stage.open();
+    if (files.exists(whole) && files.stat(whole).kind !== "directory") {
+      throw new BuildError(`Cannot mkdir: ${whole} is not a directory`);
+    }
     await this.#inContainer(async (id) => {
       stage.config = { ...stage.config, WorkingDir: whole };
-      const { files, tree } = stage.open();
-      if (!files.exists(whole)) files.makeDirectory(whole, { parents: true });
+      files.makeDirectory(whole, { parents: true });
       return stage.commit(createdBy, tree.freeze(), { id, argv });
     });
   }
@@ -284,16 +264,17 @@ export class Builder {
         part === "/." ? "/" : "",
       ),
       from: await this.#copySource(flags.get("from")),
+      fromContext: flags.get("from") === undefined,
       owner: chown === "" ? { uid: 0, gid: 0 } : parseUser(files, chown),
       now: () => this.#engine.clock.now(),
     };
     const { found, label } = findSources(order);
-    const owner = chown === "" ? "" : `--chown=${chown} `;
+    // Engines before API 1.42 forgot the space.
+    const owner = chown === "" ? "" : `--chown=${chown}${this.#engine.atLeast(42) ? " " : ""}`;
     const createdBy = `${stage.shell.join(" ")} #(nop) ${command} ${owner}${label} in ${given} `;
     if (await this.#fromCache(stage, createdBy)) return;
     await copyInto(files, order, found);
-    const image = stage.commit(createdBy, tree.freeze());
-    await this.#say(` ---> ${shortId(image.id)}\n`);
+    stage.commit(createdBy, tree.freeze());
   }
 
   async #copySource(from: string | undefined): Promise<FileSystem> {
@@ -302,7 +283,14 @@ export class Builder {
       this.#stages.slice(0, -1).find(({ name }) => name !== "" && name === from.toLowerCase()) ??
       (/^\d+$/.test(from) ? this.#stages.slice(0, -1)[Number(from)] : undefined);
     if (stage !== undefined) return stage.open().files;
-    if (/^\d+$/.test(from)) throw new BuildError(`invalid from flag value ${from}: not found`);
-    return new Stage(this.#engine, "", await this.#baseImage(from)).open().files;
+    const refuse = (why: string): BuildError =>
+      new BuildError(`invalid from flag value ${from}: ${why}`);
+    if (/^\d+$/.test(from)) throw refuse("index out of bounds");
+    try {
+      const image = await findBaseImage(this.#order.baseImages, from);
+      return new Stage(this.#engine, "", image).open().files;
+    } catch (error) {
+      throw refuse((error as Error).message);
+    }
   }
 }

@@ -21,6 +21,8 @@ export interface CopyOrder {
   readonly target: string;
   /** The build context, or the files of another stage. */
   readonly from: FileSystem;
+  /** Whether that is the context. */
+  readonly fromContext: boolean;
   readonly owner: Pick<Attributes, "uid" | "gid">;
   readonly now: () => bigint;
 }
@@ -31,11 +33,12 @@ interface Source {
 }
 
 /** What is to be copied, and what it is called in an image's history: `file:…`, `dir:…`, `multi:…`. */
-export function findSources({ command, sources, from, target }: CopyOrder): {
+export function findSources(order: CopyOrder): {
   found: readonly Source[];
   label: string;
 } {
-  const found = sources.flatMap((source) => match(command, source, from));
+  const { command, sources, target } = order;
+  const found = sources.flatMap((source) => match(order, source));
   if (found.length === 0) throw new BuildError(`${command} failed: no source files were specified`);
   const [only] = found;
   if (found.length > 1 && !target.endsWith("/")) {
@@ -49,7 +52,7 @@ export function findSources({ command, sources, from, target }: CopyOrder): {
   return { found, label: `${kind}:${hash.digest("hex")}` };
 }
 
-function match(command: string, source: string, from: FileSystem): Source[] {
+function match({ command, from, fromContext }: CopyOrder, source: string): Source[] {
   if (/^(\.\/)*\.\.(\/|$)/.test(source)) {
     throw new BuildError(
       `${command} failed: forbidden path outside the build context: ${source} ()`,
@@ -59,9 +62,10 @@ function match(command: string, source: string, from: FileSystem): Source[] {
   if (!/[*?[]/.test(source)) {
     const path = `/${names.join("/")}`;
     if (from.exists(path)) return [{ path, node: from.node(path) }];
-    throw new BuildError(
-      `${command} failed: file not found in build context or excluded by .dockerignore: stat ${names.join("/")}: file does not exist`,
-    );
+    const where = fromContext
+      ? "file not found in build context or excluded by .dockerignore: "
+      : "";
+    throw new BuildError(`${command} failed: ${where}stat ${names.join("/")}: file does not exist`);
   }
   let paths = ["/"];
   for (const name of names) {

@@ -23,15 +23,12 @@ export function checkInstruction(instruction: Instruction): void {
   if (["workdir", "user", "stopsignal", "maintainer"].includes(name) && rest === "") {
     refuse(`${upper} requires exactly one argument`);
   }
-  if (["workdir", "user", "stopsignal"].includes(name) && words.length > 1) {
-    refuse(`${upper} requires exactly one argument`);
-  }
+  if (name === "stopsignal" && words.length > 1) refuse(`${upper} requires exactly one argument`);
   if (["expose", "volume", "arg", "onbuild", "healthcheck"].includes(name) && rest === "") {
     refuse(`${upper} requires at least one argument`);
   }
   if (name === "copy" || name === "add") {
-    if (words.length === 0) refuse(`${upper} requires at least two arguments`);
-    if (words.length === 1) {
+    if (words.length < 2) {
       refuse(
         `${upper} requires at least two arguments, but only one was provided. Destination could not be determined`,
       );
@@ -42,6 +39,16 @@ export function checkInstruction(instruction: Instruction): void {
   }
   if (name === "shell" && list === undefined) {
     refuse("SHELL requires the arguments to be in JSON form");
+  }
+  if (name === "shell" && list?.length === 0) refuse("SHELL requires at least one argument");
+  if (name === "volume" && words.includes("")) {
+    refuse("VOLUME specified can not be an empty string");
+  }
+  const [, , stage = ""] = name === "from" ? words : [];
+  if (stage !== "" && !/^[a-z][\w.-]*$/i.test(stage)) {
+    refuse(
+      `invalid name for build stage: ${JSON.stringify(stage)}, name can't start with a number or contain symbols`,
+    );
   }
   if (name === "healthcheck") checkHealth(instruction);
   if (name === "onbuild") checkTrigger(instruction);
@@ -88,16 +95,31 @@ export function parseDuration(text: string): number | undefined {
 }
 
 function checkHealth({ flags, line, rest }: Instruction): void {
-  for (const [flag, value] of flags) {
-    if (flag === "retries" || parseDuration(value) !== undefined) continue;
+  const [type = "", ...words] = splitWords(rest);
+  const kind = type.toUpperCase();
+  if (kind === "NONE") {
+    if (words.length > 0) throw lineError(line, "HEALTHCHECK NONE takes no arguments");
+    return;
+  }
+  for (const [flag, value] of flags) checkHealthFlag(flag, value, line);
+  if (kind !== "CMD") {
+    throw lineError(line, `Unknown type ${JSON.stringify(kind)} in HEALTHCHECK (try CMD)`);
+  }
+  if (words.length === 0) throw lineError(line, "Missing command after HEALTHCHECK CMD");
+}
+
+function checkHealthFlag(flag: string, value: string, line: number): void {
+  if (flag === "retries") {
+    if (/^[+-]?\d+$/.test(value)) return;
+    throw lineError(line, `strconv.ParseInt: parsing ${JSON.stringify(value)}: invalid syntax`);
+  }
+  const time = parseDuration(value);
+  if (time === undefined) {
     throw lineError(line, `time: invalid duration ${JSON.stringify(value)}`);
   }
-  const [type = ""] = splitWords(rest);
-  if (["NONE", "CMD"].includes(type.toUpperCase())) return;
-  throw lineError(
-    line,
-    `Unknown type ${JSON.stringify(type.toUpperCase())} in HEALTHCHECK (try CMD)`,
-  );
+  if (time > 0 && time < 1e6) {
+    throw lineError(line, `Interval ${JSON.stringify(flag)} cannot be less than 1ms`);
+  }
 }
 
 function checkTrigger({ rest, line }: Instruction): void {

@@ -57,7 +57,7 @@ export function applySetting(stage: Stage, instruction: Instruction, variables: 
         ...config,
         ExposedPorts: { ...config.ExposedPorts, ...nothing(words.flatMap(portsOf)) },
       };
-      return ` EXPOSE ${words.join(" ")}`;
+      return ` EXPOSE ${words.toSorted().join(" ")}`;
     case "volume":
       stage.config = { ...config, Volumes: { ...config.Volumes, ...nothing(words) } };
       return ` VOLUME [${words.join(" ")}]`;
@@ -94,9 +94,12 @@ function readPairs(rest: string, variables: Variables): [string, string][] {
 }
 
 function portsOf(text: string): string[] {
-  const [, first = "", last = first, protocol = "tcp"] =
-    /^(\d+)(?:-(\d+))?(?:\/(tcp|udp|sctp))?$/i.exec(text) ?? [];
-  if (first === "") throw new BuildError(`Invalid containerPort: ${text.split("/")[0]}`);
+  const [range = "", protocol = "tcp"] = text.split("/");
+  if (!/^(tcp|udp|sctp)$/i.test(protocol)) throw new BuildError(`Invalid proto: ${protocol}`);
+  const [, first = "", last = first] = /^(\d+)(?:-(\d+))?$/.exec(range) ?? [];
+  if (first === "" || Number(last) > 65_535) {
+    throw new BuildError(`Invalid containerPort: ${range}`);
+  }
   const count = Number(last) - Number(first) + 1;
   return Array.from({ length: count }, (_, index) => `${Number(first) + index}/${protocol}`);
 }

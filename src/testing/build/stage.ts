@@ -9,6 +9,7 @@ import { userOf } from "../files/users.js";
 import { completeImage, type Image, type MockImageConfig } from "../images/image.js";
 import { type ImageOrigin, noOrigin, wholeConfig } from "../images/image-origin.js";
 import { emptyDiffId, layerBetween } from "../images/layer.js";
+import { BuildError } from "./build-error.js";
 
 /** What did a step of a build. */
 export interface StepContainer {
@@ -139,6 +140,7 @@ export class Stage {
     const program = this.engine.programFor(id || "scratch", id, argv[0] ?? "");
     if (program === undefined) return undefined;
     const user = this.config.User ?? "";
+    checkUser(files, user);
     const hostname = this.engine.random.id().slice(0, 12);
     const process = new Process({
       program,
@@ -164,6 +166,15 @@ export class Stage {
     signal.removeEventListener("abort", kill);
     return code;
   }
+}
+
+/** Whom the image does not know nothing can run as. */
+function checkUser(files: FileSystem, user: string): void {
+  const [name = ""] = user.split(":");
+  if (name === "" || name === "root" || /^\d+$/.test(name)) return;
+  const lines = files.exists("/etc/passwd") ? files.readText("/etc/passwd").split("\n") : [];
+  if (lines.some((line) => line.startsWith(`${name}:`))) return;
+  throw new BuildError(`unable to find user ${name}: no matching entries in passwd file`);
 }
 
 const emptyRoot: Node = {

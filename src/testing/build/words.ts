@@ -1,3 +1,5 @@
+import { BuildError } from "./build-error.js";
+
 export type Variables = Readonly<Record<string, string | undefined>>;
 
 /** A word as a Dockerfile means it: without quotes, and with what its variables stand for. */
@@ -18,8 +20,11 @@ export function expandWord(text: string, variables: Variables): string {
       result += quoted && !'"$\\'.includes(next) ? `\\${next}` : next;
     } else if (character === "$") {
       const [whole = "$", bare, braced, operator, other = ""] =
-        /^\$(?:(\w+)|\{(\w+)(?::([-+])([^}]*))?\})/.exec(text.slice(at)) ?? [];
+        /^\$(?:(\w+)|\{(\w+)(?::([-+?])([^}]*))?\})/.exec(text.slice(at)) ?? [];
       const value = variables[bare ?? braced ?? ""] ?? "";
+      if (operator === "?" && value === "") {
+        throw new BuildError(`failed to process ${JSON.stringify(text)}: ${braced}: ${other}`);
+      }
       if (whole === "$") result += "$";
       else if (operator === "-") result += value || expandWord(other, variables);
       else if (operator === "+") result += value === "" ? "" : expandWord(other, variables);
