@@ -7,8 +7,8 @@ import { checkHeaders, lowerCase } from "../connection/headers.js";
 import type { ConnectionOptions } from "../connection/options.js";
 import { ClosedError } from "../errors.js";
 import { createAnswer } from "./answer.js";
-import { openBody } from "./body.js";
 import { createDeadline, withSignal } from "./deadline.js";
+import type { StreamBody } from "./stream-body.js";
 import type { Answer, EngineRequest, Transport } from "./transport.js";
 import type { UpgradeAnswer } from "./upgrade.js";
 
@@ -50,15 +50,17 @@ class EngineTransport implements Transport {
     const { idle = this.#options.timeout?.idle ?? 0 } = request;
     checkTimeout("idle", idle);
     checkHeaders(headers);
+    const { body = "" } = request;
+    const isWhole = typeof body === "string" || body instanceof Uint8Array;
+    const stream = isWhole ? undefined : await openStream(body);
+    const content = isWhole ? body || null : (stream?.content ?? null);
     const deadline = createDeadline(request, timeout, this.#closing.signal);
     const { signal } = deadline;
     let engine = this.#engine.value;
-    const body = openBody(request.body);
-    const { content } = body;
     /** An abort rejects with the signal's reason, whatever broke first because of it. */
     const failure = (error: unknown): unknown => {
       if (signal.aborted) return signal.reason;
-      if (body.failure) return body.failure.error;
+      if (stream?.failure) return stream.failure.error;
       return engine ? engine.failure(error) : error;
     };
     try {
@@ -108,7 +110,7 @@ class EngineTransport implements Transport {
       const reason = failure(error);
       deadline.release();
       // What was never sent holds a file or a generator open.
-      if (content instanceof Readable) content.destroy();
+      stream?.content.destroy();
       throw reason;
     }
   }
@@ -163,6 +165,13 @@ async function unlessAborted<T extends { body: Readable }>(
     );
     throw error;
   }
+}
+
+/** Most calls have no stream for a body, and need not load how one is sent. */
+async function openStream(body: AsyncIterable<Uint8Array>): Promise<StreamBody> {
+  // It may fail while that is loaded.
+  if (body instanceof Readable) body.on("error", () => {});
+  return (await import("./stream-body.js")).openStream(body);
 }
 
 /** A piece of work that is done once, however many ask for it; after a failure, once more. */

@@ -1,10 +1,9 @@
 import { PassThrough, pipeline, Readable } from "node:stream";
 import { ConfigError } from "../errors.js";
-import type { RequestBody } from "./transport.js";
 
 /** A body on its way. */
-export interface OpenBody {
-  readonly content: string | Uint8Array | Readable | null;
+export interface StreamBody {
+  readonly content: Readable;
   /** What the caller's own stream failed with, if it did: nothing of the connection's. */
   readonly failure: { readonly error: unknown } | undefined;
 }
@@ -14,11 +13,8 @@ export interface OpenBody {
  * connection breaks. So it is given a stream of ours, and the caller's failures are noted where they
  * arise.
  */
-export function openBody(body: RequestBody = ""): OpenBody {
-  if (typeof body === "string" || body instanceof Uint8Array) {
-    return { content: body || null, failure: undefined };
-  }
-  let failure: OpenBody["failure"];
+export function openStream(body: AsyncIterable<Uint8Array>): StreamBody {
+  let failure: StreamBody["failure"];
   const fail = (error: unknown): void => {
     failure ??= { error };
   };
