@@ -6,6 +6,7 @@ export { FileError, type FileErrorCode } from "./files/file-error.js";
 export type { ActiveFault, Drip, Fault, FaultKinds, FaultTarget } from "./http/faults.js";
 export type {
   Listening,
+  ListenOptions,
   PathListening,
   PathListenOptions,
   PortListening,

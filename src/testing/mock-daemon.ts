@@ -6,6 +6,7 @@ import { ApiServer } from "./http/api-server.js";
 import { checkDuration } from "./http/fault-check.js";
 import { type ActiveFault, type Fault, Faults } from "./http/faults.js";
 import type {
+  Listening,
   ListenOptions,
   PathListening,
   PathListenOptions,
@@ -235,7 +236,8 @@ export class MockDaemon {
    */
   async listen(options?: PathListenOptions): Promise<PathListening>;
   async listen(options: PortListenOptions | TlsListenOptions): Promise<PortListening>;
-  async listen(options: ListenOptions = {}): Promise<PathListening | PortListening> {
+  async listen(options?: ListenOptions): Promise<Listening>;
+  async listen(options: ListenOptions = {}): Promise<Listening> {
     return this.#server.listen(options);
   }
 

@@ -125,6 +125,17 @@ describe("mutual TLS", () => {
     await idOf(host, { tls: daemon.certificates });
   });
 
+  const [outside] = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === "IPv4");
+
+  it.runIf(outside)("names every address of this machine where it listens on all", async () => {
+    const { host, port } = await daemon.listen({ tls: true, host: "0.0.0.0" });
+    for (const reached of [host, `tcp://${outside?.address}:${port}`]) {
+      await idOf(reached, { tls: daemon.certificates });
+    }
+  });
+
   it("turns away who has no certificate, another's, or another authority", async () => {
     const { host } = await daemon.listen({ tls: true });
     await using other = new MockDaemon();

@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { hostname, networkInterfaces } from "node:os";
 import { join } from "node:path";
 import {
   type Authority,
@@ -65,10 +66,16 @@ export class Certificates {
     return this.#client;
   }
 
-  /** For a server that is reached on this machine, or by an address of its own. */
+  /** For a server that is reached on this machine, and by the address it listens on. */
   server(address: string): Identity {
-    return createServerIdentity(this.authority, [
-      ...new Set(["localhost", "127.0.0.1", "::1", address]),
-    ]);
+    const everywhere = address === "0.0.0.0" || address === "::";
+    const names = ["localhost", "127.0.0.1", "::1", ...(everywhere ? ownNames() : [address])];
+    return createServerIdentity(this.authority, [...new Set(names)]);
   }
+}
+
+/** What other machines, and containers, know this one by. */
+function ownNames(): string[] {
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  return [hostname(), ...addresses.map(({ address }) => address)];
 }
