@@ -114,9 +114,10 @@ export class MockDaemon {
   /**
    * Says what the containers of an image run, whatever their command is.
    *
-   * Without a program, containers can run `echo`, `cat`, `sleep`, `true`, `false`, `env`, `date`, `ls`,
-   * `touch`, `rm`, `mkdir`, `cp`, `mv`, `chmod`, `pwd`, `test`, `stty size`, simple `sh -c` scripts and
-   * the image's own commands ({@link MockDaemon.command}); any other command is not found.
+   * Without a program, containers can run the image's own commands ({@link MockDaemon.command}), `sh`
+   * with pipes, loops, functions, traps and the like, and many commands of busybox in a simple form:
+   * `echo`, `cat`, `sleep`, `env`, `date`, `ls`, `test`, `printf`, `head`, `tail -f`, `grep`, `wc`,
+   * `sort`, `tr`, `kill`, `ps`, `timeout`, …; any other command is not found.
    *
    * @example
    * ```ts

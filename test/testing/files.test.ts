@@ -163,7 +163,7 @@ describe("the built-in commands with files", () => {
     ["mv /var /var/x", 1, "mv: can't rename '/var': Invalid argument\n"],
     ["rm -r /etc", 1, "rm: can't remove '/etc': Device or resource busy\n"],
     ["cd /tmp && pwd && touch a && ls", 0, "/tmp\na\n"],
-    ["cd /nope; echo never", 2, "sh: cd: line 0: can't cd to /nope: No such file or directory\n"],
+    ["cd /nope; echo on", 0, "sh: cd: line 0: can't cd to /nope: No such file or directory\non\n"],
     ["test -f /etc/app.json && echo yes", 0, "yes\n"],
     ["test -f /etc || [ -d /etc ] && echo yes", 0, "yes\n"],
     ["[ ! -e /nope ] && [ -L /current ] && [ a = a ]", 0, ""],
@@ -182,8 +182,8 @@ describe("the built-in commands with files", () => {
     ["cat < /nope; echo $?", 0, "sh: can't open /nope: no such file\n1\n"],
     ["echo hi > '/tmp/a b'; ls /tmp", 0, "a b\n"],
     ["chmod 600 /etc/app.json", 0, ""],
-    ["echo x >", 2, "sh: syntax error: a redirection leads nowhere\n"],
-    ["echo a | cat", 2, `sh: the mock daemon's sh does not know "|"\n`],
+    ["echo x >", 2, "sh: syntax error: unexpected end of file\n"],
+    ["echo a | cat", 0, "a\n"],
   ])("%s", async (script, code, printed) => {
     expect([await run({ Cmd: ["sh", "-c", script] }), await output()]).toEqual([code, printed]);
   });

@@ -105,7 +105,7 @@ describe("the built-in commands", () => {
     [["sh", "-c", "false || echo 'a  b' \"$GREETING you\" $?"], 0, "a  b hi you 1\n", ""],
     [["sh", "-c", "echo gone >&2; exit 7; echo never"], 7, "", "gone\n"],
     [["sh", "-c", "nonsense"], 127, "", "sh: nonsense: not found\n"],
-    [["sh", "-c", "echo a | cat"], 2, "", `sh: the mock daemon's sh does not know "|"\n`],
+    [["sh", "-c", "echo a | cat"], 0, "a\n", ""],
     [["sh", "-c", "echo one # two"], 0, "one\n", ""],
   ])("%j end with %i", async (Cmd, code, out, err) => {
     await wire(daemon, "POST", "/containers/create?name=app", {
@@ -125,6 +125,6 @@ describe("the built-in commands", () => {
     await run({ Cmd: ["sh", "-c", "env; date"], Env: ["A=b"], Tty: true });
     const { text } = await logs("stdout=1");
     expect(text).toContain("A=b\r\n");
-    expect(text).toMatch(/\w{3} \w{3} \d\d \d\d:\d\d:\d\d UTC \d{4}\r\n$/);
+    expect(text).toMatch(/\w{3} \w{3} [ \d]\d \d\d:\d\d:\d\d UTC \d{4}\r\n$/);
   });
 });

@@ -7,6 +7,7 @@ import type { Attachment } from "../networks/networks.js";
 import type { Health } from "./health.js";
 import type { LogBook } from "./log-book.js";
 import type { Process } from "./process.js";
+import { Processes } from "./processes.js";
 import { Stdio } from "./stdio.js";
 
 type Schemas = components["schemas"];
@@ -73,6 +74,8 @@ export class Container {
   readonly files: FileTree;
 
   process: Process | undefined = undefined;
+  /** Of its present or last run, with those of its execs. */
+  processes: Processes = new Processes();
   /** The mounts of its present or last run. */
   runMounts: Mounts | undefined = undefined;
   /** Of the process that runs, or of the next one. */

@@ -8,6 +8,7 @@ import { notRunning } from "./containers.js";
 import { environmentOf } from "./environment.js";
 import { resumeHealth, startHealth, stopHealth } from "./health.js";
 import { Process } from "./process.js";
+import { Processes } from "./processes.js";
 import { removeContainer } from "./removal.js";
 import { tellConnections, tellEnd, tellMounts, tellUnmounts } from "./run-events.js";
 import { parseSignal, signalNumber } from "./signals.js";
@@ -68,9 +69,11 @@ function run(engine: Engine, container: Container): void {
   if (config.OpenStdin !== true) stdio.stdin.end();
   const mounts = runMounts(engine, container);
   container.runMounts = mounts;
+  container.processes = new Processes();
   const workingDir = config.WorkingDir || "/";
   const process = new Process({
     program,
+    processes: container.processes,
     argv,
     tty,
     env: environmentOf(container),
@@ -113,6 +116,7 @@ function failStart(engine: Engine, container: Container, error: EngineError): vo
 function ended(engine: Engine, container: Container, process: Process, code: number): void {
   if (container.process !== process) return;
   container.process = undefined;
+  container.processes.end();
   stopHealth(container);
   endExecs(engine, container);
   container.log.close();
@@ -199,6 +203,7 @@ const stopSignal = ({ config }: Container): string => parseSignal(config.StopSig
 function resume(engine: Engine, container: Container): void {
   if (!container.paused) return;
   container.paused = false;
+  container.processes.thaw();
   for (const { process } of processesOf(engine, container)) process?.resume();
   resumeHealth(engine, container);
 }
@@ -267,6 +272,7 @@ export function pause(engine: Engine, container: Container): void {
   if (container.paused) throw conflict(`Container ${container.id} is already paused`);
   container.paused = true;
   stopHealth(container);
+  container.processes.freeze();
   for (const { process } of processesOf(engine, container)) process?.pause();
   engine.events.container(container, "pause");
 }

@@ -2,6 +2,7 @@ import { type Readable, Writable } from "node:stream";
 import { finished } from "node:stream/promises";
 import type { ContainerFiles } from "../files/container-files.js";
 import { nextTurn } from "../real-timers.js";
+import { type ContainerProcesses, Processes } from "./processes.js";
 import { endsByDefault, Killed, signalNumber } from "./signals.js";
 
 /** What a program is given when its container starts. */
@@ -23,15 +24,20 @@ export interface ProgramContext {
   readonly tty: boolean;
   /** The terminal's size as it is now; noughts until a client has said it. */
   readonly size: TerminalSize;
+  /** Its number in the container, whose own process is 1. */
+  readonly pid: number;
+  /** The container's processes: this one, and those of its execs and scripts. */
+  readonly processes: ContainerProcesses;
   /**
-   * Handles a signal, like a shell's `trap`: `signal` does not abort for it then.
+   * Handles a signal, like a shell's `trap`: `signal` does not abort for it then. Without a handler
+   * it is as it was before.
    *
    * @example
    * ```ts
    * onSignal("SIGHUP", () => stdout.write("reloaded\n"));
    * ```
    */
-  onSignal(signal: string, handler: () => void): void;
+  onSignal(signal: string, handler: (() => void) | undefined): void;
   /**
    * Is told when a client has changed the terminal's size; handlers of `SIGWINCH` are, too.
    *
@@ -64,6 +70,8 @@ export interface ProcessOptions
     "argv" | "env" | "hostname" | "workingDir" | "user" | "files" | "tty" | "size" | "stdin"
   > {
   readonly program: Program;
+  /** Those of its container. */
+  readonly processes?: Processes;
   /** Takes what the program writes; the program waits for the promise. */
   output(stream: "stdout" | "stderr", chunk: Buffer): Promise<unknown> | undefined;
 }
@@ -84,17 +92,29 @@ export class Process {
   readonly #stdout: Writable;
   readonly #stderr: Writable;
   readonly #held: (() => void)[] = [];
+  readonly #processes: Processes;
+  readonly #pid: number;
   #written = 0;
   #paused = false;
   #end!: (code: number) => void;
 
   constructor(options: ProcessOptions) {
     this.#stdin = options.stdin;
+    this.#processes = options.processes ?? new Processes();
+    this.#pid = this.#processes.add({
+      argv: options.argv,
+      user: options.user,
+      deliver: (signal) => this.kill(signal),
+    });
     this.#size = { ...options.size };
     this.#stdout = this.#sink((chunk) => options.output("stdout", chunk));
     this.#stderr = this.#sink((chunk) => options.output("stderr", chunk));
     this.exited = new Promise((resolve) => {
-      this.#end = resolve;
+      this.#end = (code) => {
+        this.#processes.delete(this.#pid);
+        if (options.processes === undefined) this.#processes.end();
+        resolve(code);
+      };
     });
     // At once: a signal that follows the start must find the program listening.
     void this.#run(options);
@@ -141,11 +161,16 @@ export class Process {
     try {
       const result = await program({
         ...options,
+        pid: this.#pid,
+        processes: this.#processes,
         size: this.#size,
         stdout: this.#stdout,
         stderr: this.#stderr,
         signal: this.#controller.signal,
-        onSignal: (signal, handler) => void this.#handlers.set(signal, handler),
+        onSignal: (signal, handler) => {
+          if (handler === undefined) this.#handlers.delete(signal);
+          else this.#handlers.set(signal, handler);
+        },
         onResize: (handler) => void this.#resizeHandlers.push(handler),
       });
       code = (result ?? 0) & 0xff;

@@ -1,3 +1,5 @@
+import type { ProgramContext } from "./process.js";
+
 /** Linux signals in the order of their numbers, from 1. */
 const names: readonly string[] = (
   "HUP INT QUIT ILL TRAP ABRT BUS FPE KILL USR1 SEGV USR2 PIPE ALRM TERM STKFLT CHLD CONT STOP TSTP " +
@@ -18,6 +20,20 @@ const harmless: readonly string[] =
 
 export const endsByDefault = (signal: string): boolean => !harmless.includes(signal);
 
+type Signalled = Pick<ProgramContext, "pid" | "onSignal">;
+
+const deadly = names.filter((name) => name !== "KILL" && endsByDefault(`SIG${name}`));
+
+/** Process 1 ends by no signal that it has no handler for, but for SIGKILL. */
+export function protectInit({ pid, onSignal }: Signalled): void {
+  if (pid === 1) for (const name of deadly) onSignal(`SIG${name}`, () => {});
+}
+
+/** The program that takes the place of a shell handles signals itself. */
+export function leaveSignals({ onSignal }: Signalled): void {
+  for (const name of deadly) onSignal(`SIG${name}`, undefined);
+}
+
 /**
  * The name of a signal given as `TERM`, `SIGTERM`, `sigterm` or `15`.
  * Throws the engine's words, without a status: each call wraps them in its own.
@@ -37,6 +53,9 @@ export function parseSignal(text: string): string {
   }
   return `SIG${names[(aliases[name] ?? 0) - 1] ?? name}`;
 }
+
+/** `1) HUP`, as `kill -l` lists them. */
+export const signalNames = (): readonly string[] => names;
 
 export function signalNumber(signal: string): number {
   const name = signal.replace(/^SIG/, "");

@@ -89,6 +89,7 @@ export function runExec(engine: Engine, exec: Exec): void {
   if (!config.stdin) stdio.stdin.end();
   const process = new Process({
     program,
+    processes: container.processes,
     argv,
     tty,
     env: environmentOf(container, config),

@@ -1,6 +1,8 @@
+import type { Program, ProgramContext } from "../containers/process.js";
 import type { ContainerFiles } from "../files/container-files.js";
 import { FileError } from "../files/file-error.js";
-import type { Program, ProgramContext } from "./process.js";
+import { nextChunk } from "../shell/input.js";
+import { put } from "../shell/output.js";
 import { testCommand } from "./test-command.js";
 
 /** The built-in commands that work on files, with the words of busybox. */
@@ -32,18 +34,15 @@ async function cat({
   signal,
 }: ProgramContext): Promise<number> {
   let code = 0;
-  const copy = async (chunk: unknown): Promise<void> => {
-    if (!stdout.write(chunk)) await new Promise((resolve) => stdout.once("drain", resolve));
-  };
   for (const path of argv.length > 1 ? argv.slice(1) : ["-"]) {
-    if (path === "-") {
-      for await (const chunk of stdin) {
-        if (signal.aborted) break;
-        await copy(chunk);
-      }
-      continue;
+    if (path === "/dev/null") continue;
+    while (path === "-") {
+      const chunk = await nextChunk(stdin, signal);
+      if (chunk === undefined) break;
+      await put(stdout, chunk);
     }
-    const failed = await attempt(async () => copy(files.read(path)));
+    if (path === "-") continue;
+    const failed = await attempt(() => put(stdout, files.read(path)));
     if (failed === undefined) continue;
     stderr.write(
       failed.code === "EISDIR"

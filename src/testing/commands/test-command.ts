@@ -1,4 +1,4 @@
-import type { ProgramContext } from "./process.js";
+import type { ProgramContext } from "../containers/process.js";
 
 /** `test` and `[`, as far as scripts use them: files, strings and numbers, and `!`. */
 export function testCommand({ argv, files, stderr }: ProgramContext): number {
