@@ -4,7 +4,7 @@ import type { Engine } from "../engine.js";
 import { containerRoot } from "../files/base-tree.js";
 import { changesBetween } from "../files/changes.js";
 import { sizeOf } from "../files/container-files.js";
-import { Extraction } from "../files/extract.js";
+import { Extraction, inUnpackersWords } from "../files/extract.js";
 import { FileError } from "../files/file-error.js";
 import type { FileSystem } from "../files/file-system.js";
 import { joined, Mounts, type Place } from "../files/mounts.js";
@@ -14,7 +14,7 @@ import { type ArchiveEntry, inBlocks, writeTar } from "../files/tar-writer.js";
 import { drain, uploaded } from "../files/uploads.js";
 import { userOf } from "../files/users.js";
 import { type Call, type Handlers, ok } from "../http/call.js";
-import { badRequest, notFound, systemError } from "../http/engine-error.js";
+import { badRequest, type EngineError, notFound, systemError } from "../http/engine-error.js";
 import type { Container } from "./container.js";
 import { containerFiles } from "./container-mounts.js";
 import { write } from "./logs.js";
@@ -24,7 +24,8 @@ export const archiveHandlers: Handlers = {
   ContainerArchiveInfo(call, engine) {
     const { path, files } = asked(call, engine);
     const place = look(call, path, () => files.mounts.walk(path, false));
-    const stat = describe(files, place, lastName(path));
+    const name = lastName(engine.atLeast(42) ? path : withoutDots(path));
+    const stat = describe(files, place, name);
     call.response.writeHead(200, { [statHeader]: stat }).end();
     return undefined;
   },
@@ -184,9 +185,10 @@ async function sendArchive(
 async function unpack(call: Call, engine: Engine): Promise<void> {
   const { query, request } = call;
   const { container, path, files } = asked(call, engine);
-  const place = directoryToFill(call, files, path);
+  const place = directoryToFill(call, engine, files, path);
   if (!place.mount.writable) {
-    throw badRequest(
+    throw refusal(
+      engine,
       place.mount.path === "/"
         ? "container rootfs is marked read-only"
         : "mounted volume is marked read-only",
@@ -196,20 +198,25 @@ async function unpack(call: Call, engine: Engine): Promise<void> {
   const extraction = new Extraction(files, {
     into: joined(place.parts),
     now: () => engine.clock.now(),
+    climbs: !engine.atLeast(46),
     keepKinds: query.flag("noOverwriteDirNonDir"),
     owner: user ? userOf(files, user) : undefined,
   });
   try {
     await extraction.all(readTar(uploaded(request)));
   } catch (error) {
-    if (!(error instanceof FileError)) throw error;
+    if (!(error instanceof FileError)) throw inUnpackersWords(engine, error);
     if (error.code !== "ENOENT") throw systemError(error.reason.toLowerCase());
     throw notFound(`Could not find the file ${query.text("path")} in container ${call.parameter}`);
   }
   engine.events.container(container, "extract-to-dir");
 }
 
-function directoryToFill(call: Call, files: FileSystem, path: string): Place {
+/** Engines before API 1.46 take it for a mistake of their own. */
+const refusal = (engine: Engine, message: string): EngineError =>
+  engine.atLeast(46) ? badRequest(message) : systemError(message);
+
+function directoryToFill(call: Call, engine: Engine, files: FileSystem, path: string): Place {
   let place: Place;
   try {
     place = files.mounts.walk(path);
@@ -223,6 +230,6 @@ function directoryToFill(call: Call, files: FileSystem, path: string): Place {
     place = look(call, path, () => files.mounts.walk(path));
   }
   const { node } = look(call, path, () => place);
-  if (node.kind !== "directory") throw badRequest("extraction point is not a directory");
+  if (node.kind !== "directory") throw refusal(engine, "extraction point is not a directory");
   return place;
 }

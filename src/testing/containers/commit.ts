@@ -1,12 +1,14 @@
+import type { Engine } from "../engine.js";
 import { containerRoot, imageRoot } from "../files/base-tree.js";
 import { commitBody } from "../http/body-types.js";
 import { created, type Handler } from "../http/call.js";
-import { badRequest } from "../http/engine-error.js";
+import { badRequest, type EngineError } from "../http/engine-error.js";
 import { readJson } from "../http/json-body.js";
 import { completeImage, type Image, type MockImageConfig } from "../images/image.js";
 import { containerOnly } from "../images/image-origin.js";
 import { emptyDiffId, layerBetween } from "../images/layer.js";
-import { familiarReference, isTag, parseReference } from "../images/references.js";
+import { familiarReference } from "../images/references.js";
+import { newReference } from "../images/tag.js";
 import type { Container, GivenConfig } from "./container.js";
 import { mergeConfig } from "./container-defaults.js";
 
@@ -15,11 +17,10 @@ export const commitContainer: Handler<"ImageCommit"> = (call, engine) => {
   const { query } = call;
   const given = (readJson(call, commitBody) ?? {}) as GivenConfig;
   const container = engine.containers.get(query.text("container"));
-  const changed = applyChanges(given, query.all("changes"));
+  const changed = applyChanges(engine, given, query.all("changes"));
   const repository = query.text("repo");
-  const reference = repository === "" ? undefined : parseReference(repository);
-  const tag = query.text("tag") || "latest";
-  if (!isTag(tag)) throw badRequest("invalid tag format");
+  const reference = repository === "" ? undefined : newReference(engine, query);
+  const tag = reference?.tag ?? "latest";
 
   const now = engine.clock.now();
   const comment = query.text("comment");
@@ -110,14 +111,18 @@ function commitImage(container: Container, changed: GivenConfig, details: Detail
 }
 
 /** `CMD …`, `ENV a=b` and the like, as in a Dockerfile. */
-export function applyChanges(given: GivenConfig, changes: readonly string[]): GivenConfig {
+export function applyChanges(
+  engine: Engine,
+  given: GivenConfig,
+  changes: readonly string[],
+): GivenConfig {
   return changes
     .flatMap((change) => change.split("\n"))
     .filter((line) => line.trim() !== "")
-    .reduce(applyChange, given);
+    .reduce((config, line) => applyChange(engine, config, line), given);
 }
 
-function applyChange(config: GivenConfig, line: string): GivenConfig {
+function applyChange(engine: Engine, config: GivenConfig, line: string): GivenConfig {
   const [, word = "", rest = ""] = /^\s*(\S+)\s*(.*)$/.exec(line) ?? [];
   switch (word.toUpperCase()) {
     case "CMD":
@@ -134,15 +139,26 @@ function applyChange(config: GivenConfig, line: string): GivenConfig {
       return { ...config, User: rest };
     case "WORKDIR":
       return { ...config, WorkingDir: rest };
+    case "HEALTHCHECK":
+      return { ...config, Healthcheck: { Test: healthTest(rest) } };
     case "STOPSIGNAL":
+      if (!engine.atLeast(42)) throw notValid(word.toLowerCase());
       return { ...config, StopSignal: rest };
     case "VOLUME":
-      return { ...config, Volumes: { ...config.Volumes, ...keys(parseCommand(rest)) } };
+      return { ...config, Volumes: { ...config.Volumes, ...keys(volumesOf(rest)) } };
     case "ONBUILD":
       return { ...config, OnBuild: [...(config.OnBuild ?? []), rest] };
     default:
-      throw badRequest(`${word.toUpperCase()} is not a valid change command`);
+      throw notValid(engine.atLeast(42) ? word.toUpperCase() : word.toLowerCase());
   }
+}
+
+const notValid = (word: string): EngineError => badRequest(`${word} is not a valid change command`);
+
+function healthTest(text: string): string[] {
+  const [, kind = "", rest = ""] = /^(\S+)\s*(.*)$/.exec(text) ?? [];
+  if (kind.toUpperCase() === "NONE") return ["NONE"];
+  return rest.startsWith("[") ? ["CMD", ...parseCommand(rest)] : ["CMD-SHELL", rest];
 }
 
 /** The JSON form, or a line for the shell. */
@@ -154,6 +170,9 @@ function parseCommand(text: string): string[] {
     return ["/bin/sh", "-c", text];
   }
 }
+
+const volumesOf = (text: string): string[] =>
+  text.startsWith("[") ? parseCommand(text) : text.split(/\s+/);
 
 function parsePair(text: string): [string, string] {
   const [, name = "", value = ""] = /^([^=\s]+)[=\s]\s*"?(.*?)"?$/.exec(text) ?? [];

@@ -1,5 +1,6 @@
 import type { TarHeader } from "modern-tar";
-import { badRequest, systemError } from "../http/engine-error.js";
+import type { Engine } from "../engine.js";
+import { badRequest, EngineError, systemError } from "../http/engine-error.js";
 import type { Content } from "./content.js";
 import { FileError } from "./file-error.js";
 import type { FileSystem } from "./file-system.js";
@@ -22,6 +23,8 @@ export interface ExtractOptions {
   readonly keepKinds?: boolean;
   /** Who owns everything, whatever the archive says. */
   readonly owner?: Pick<Attributes, "uid" | "gid"> | undefined;
+  /** Whether it does as engines before API 1.46: an entry may climb, as long as it stays inside. */
+  readonly climbs?: boolean;
   /** Whether `.wh.name` takes `name` away, as in an image's layer. */
   readonly whiteouts?: boolean;
 }
@@ -51,10 +54,7 @@ export class Extraction {
 
   async #extract(item: TarItem): Promise<void> {
     const { header } = item;
-    const names = cleaned(header.name);
-    if (names === undefined) {
-      throw systemError(`invalid entry name ${JSON.stringify(header.name)}`);
-    }
+    const names = cleaned(header.name) ?? this.#climb(header.name);
     const name = names.at(-1);
     if (name === undefined) return;
     const parent = this.#directory(names);
@@ -76,6 +76,21 @@ export class Extraction {
     if (node !== undefined) this.#files.put(place, node);
   }
 
+  /** The names of an entry that leaves where it is to be put. */
+  #climb(path: string): readonly string[] {
+    const { climbs = false, into } = this.#options;
+    if (!climbs) throw systemError(`invalid entry name ${JSON.stringify(path)}`);
+    const names = [...this.#root];
+    for (const part of split(path)) {
+      if (part === "..") names.pop();
+      else names.push(part);
+    }
+    if (!this.#root.every((part, index) => names[index] === part)) {
+      throw systemError(`${JSON.stringify(path)} is outside of ${JSON.stringify(into)}`);
+    }
+    return names.slice(this.#root.length);
+  }
+
   /** What is in the way goes, but a directory stays where a directory comes. */
   #makeWay({ node, parts }: Place, name: string, { type }: TarHeader): void {
     if (node === undefined) return;
@@ -83,8 +98,9 @@ export class Extraction {
     if (was && comes) return;
     if (this.#options.keepKinds && was !== comes) {
       const [before, after] = was ? ["", "non-"] : ["non-", ""];
+      const shown = this.#options.climbs ? `/${name}` : name;
       throw systemError(
-        `cannot overwrite ${before}directory ${JSON.stringify(name)} with ${after}directory ${JSON.stringify(this.#options.into)}`,
+        `cannot overwrite ${before}directory ${JSON.stringify(shown)} with ${after}directory ${JSON.stringify(this.#options.into)}`,
       );
     }
     this.#files.remove(joined(parts), { recursive: true });
@@ -179,4 +195,13 @@ function makeNode(
   // Records about the archive itself are no files.
   if (type === "pax-global-header") return undefined;
   throw badRequest(`unhandled tar header type ${type}`);
+}
+
+/** Engines before API 1.42 unpacked in a process of its own, whose end they told of, too. */
+export function inUnpackersWords(engine: Pick<Engine, "atLeast">, error: unknown): unknown {
+  if (engine.atLeast(42) || !(error instanceof EngineError)) return error;
+  return new EngineError(
+    error.status,
+    `Error processing tar file(exit status 1): ${error.message}`,
+  );
 }

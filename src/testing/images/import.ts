@@ -3,6 +3,7 @@ import { parsePlatform } from "../containers/container-create.js";
 import { withoutEmpty } from "../containers/container-defaults.js";
 import type { Engine } from "../engine.js";
 import { type Content, ContentWriter } from "../files/content.js";
+import { inUnpackersWords } from "../files/extract.js";
 import { makeDirectory } from "../files/nodes.js";
 import { drain, uploaded } from "../files/uploads.js";
 import type { Call } from "../http/call.js";
@@ -18,7 +19,7 @@ export async function importImage(call: Call, engine: Engine): Promise<undefined
   const { query, request } = call;
   const source = query.text("fromSrc");
   const reference = referenceOf(call);
-  const changed = applyChanges({}, query.all("changes"));
+  const changed = applyChanges(engine, {}, query.all("changes"));
   const { os, architecture } = parsePlatform(query.text("platform")) ?? {};
   if (source !== "-") {
     await drain(request);
@@ -68,6 +69,8 @@ async function readUpload(
 ): Promise<Awaited<ReturnType<typeof readLayer>>> {
   try {
     return await readLayer(await collect(uploaded(request)), makeDirectory(), engine);
+  } catch (error) {
+    throw inUnpackersWords(engine, error);
   } finally {
     await drain(request);
   }

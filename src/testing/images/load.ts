@@ -1,7 +1,7 @@
 import { write } from "../containers/logs.js";
 import type { Engine } from "../engine.js";
 import { bytesOf, type Content } from "../files/content.js";
-import { Extraction } from "../files/extract.js";
+import { Extraction, inUnpackersWords } from "../files/extract.js";
 import { FileSystem } from "../files/file-system.js";
 import { FileTree } from "../files/file-tree.js";
 import { Mounts } from "../files/mounts.js";
@@ -11,6 +11,7 @@ import { drain, uncompressed, uploaded } from "../files/uploads.js";
 import type { Handler } from "../http/call.js";
 import { type EngineError, systemError } from "../http/engine-error.js";
 import { parseGoJson } from "../http/go-json.js";
+import { inWordsOf } from "../http/older-words.js";
 import { sha256 } from "../names.js";
 import type { Image } from "./image.js";
 import { historyIn, originIn, type ParsedImage, parseTimestamp } from "./image-json.js";
@@ -25,12 +26,14 @@ export const loadImages: Handler<"ImageLoad"> = async (call, engine) => {
   response.writeHead(200, { "content-type": "application/json" }).flushHeaders();
   const send = (message: ProgressMessage): Promise<void> =>
     write(response, `${JSON.stringify(message)}\r\n`, signal);
+  let files: Map<string, Content> | undefined;
   try {
-    const files = await readFiles(uploaded(request));
+    files = await readFiles(uploaded(request));
     await load(engine, files, query.flag("quiet", true) ? async () => {} : send, send);
   } catch (error) {
     if (signal.aborted) return undefined;
-    const message = error instanceof Error ? error.message : String(error);
+    const reason = files === undefined ? inUnpackersWords(engine, error) : error;
+    const message = inWordsOf(engine, reason instanceof Error ? reason.message : String(reason));
     await send({ errorDetail: { message }, error: message });
   } finally {
     await drain(request);
@@ -69,7 +72,7 @@ async function load(
   send: Send,
 ): Promise<void> {
   const manifest = files.get("manifest.json");
-  if (manifest === undefined) throw missing("repositories");
+  if (manifest === undefined) throw missing(engine, "repositories");
   const items = parseGoJson(bytesOf(manifest).toString("utf8")) as readonly ManifestItem[] | null;
   for (const item of items ?? []) {
     const image = await readImage(engine, files, item, progress);
@@ -93,8 +96,13 @@ async function load(
   }
 }
 
-const missing = (name: string): EngineError =>
-  systemError(`open /var/lib/docker/tmp/docker-import/${name}: no such file or directory`);
+/** Engines before API 1.46 say where it was unpacked, too. */
+function missing(engine: Engine, name: string): EngineError {
+  const place = engine.atLeast(46) ? "" : `-${Number.parseInt(engine.random.id().slice(0, 8), 16)}`;
+  return systemError(
+    `open /var/lib/docker/tmp/docker-import${place}/${name}: no such file or directory`,
+  );
+}
 
 async function readImage(
   engine: Engine,
@@ -103,9 +111,12 @@ async function readImage(
   progress: Send,
 ): Promise<Image> {
   const config = files.get(item.Config);
-  if (config === undefined) throw missing(item.Config);
+  if (config === undefined) throw missing(engine, item.Config);
   const json = bytesOf(config).toString("utf8");
   const parsed = parseGoJson(json) as ParsedImage;
+  if (parsed.rootfs == null && !engine.atLeast(46)) {
+    throw systemError("invalid image JSON, no RootFS key");
+  }
   const diffIds = parsed.rootfs?.diff_ids ?? [];
   const paths = item.Layers ?? [];
   if (diffIds.length !== paths.length) {
@@ -123,7 +134,7 @@ async function readImage(
   let root: Node = makeDirectory();
   for (const [index, path] of paths.entries()) {
     const given = files.get(path);
-    if (given === undefined) throw missing(path);
+    if (given === undefined) throw missing(engine, path);
     const { layer, files: next } = await readLayer(given, root, engine);
     const expected = diffIds[index];
     if (layer.diffId !== expected) {

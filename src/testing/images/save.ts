@@ -4,7 +4,7 @@ import { type Content, contentOf } from "../files/content.js";
 import { makeDirectory, makeFile } from "../files/nodes.js";
 import { type ArchiveEntry, inBlocks, writeTar } from "../files/tar-writer.js";
 import type { Call, Handler } from "../http/call.js";
-import { notFound, systemError } from "../http/engine-error.js";
+import { type EngineError, notFound, systemError } from "../http/engine-error.js";
 import { sha256 } from "../names.js";
 import type { Image } from "./image.js";
 import type { Layer } from "./layer.js";
@@ -51,7 +51,11 @@ function find(engine: Engine, name: string): Found[] {
     // Here the engine says 500 for what is no name.
     throw systemError((error as Error).message);
   }
-  if (wanted.digest !== undefined) return [{ image: engine.images.get(name).image }];
+  if (wanted.digest !== undefined) {
+    const known = engine.images.find(name);
+    if (known === undefined) throw unknownReference(engine, name);
+    return [{ image: known.image }];
+  }
   // A repository without a tag stands for all its tags.
   const found = engine.images.all().flatMap(({ image, tags }) =>
     [...tags]
@@ -60,8 +64,13 @@ function find(engine: Engine, name: string): Found[] {
       .filter(({ reference }) => wanted.tag === undefined || reference.tag === wanted.tag),
   );
   if (found.length > 0) return found;
-  throw notFound(`No such image: ${name}`);
+  throw wanted.tag === undefined
+    ? notFound(`No such image: ${name}`)
+    : unknownReference(engine, name);
 }
+
+const unknownReference = (engine: Engine, name: string): EngineError =>
+  notFound(engine.atLeast(46) ? `No such image: ${name}` : "reference does not exist");
 
 interface Descriptor {
   readonly mediaType: string;
