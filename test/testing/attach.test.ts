@@ -158,12 +158,12 @@ describe("attach", () => {
     usual.connection.write("b\x10");
     await usual.until("b");
     usual.connection.write("\x11");
-    expect(await soon(usual.rest, "the end")).toBe("a\x10b");
+    expect(await soon(usual.rest, "the end")).toBe("a^Pb");
     const own = await attach("stream=1&stdin=1&stdout=1&detachKeys=ctrl-a,x");
     own.connection.write("\x01yes\n");
     await own.until("\r\n");
     own.connection.write("\x01xno");
-    expect(await soon(own.rest, "the end")).toBe("\x01yes\r\n");
+    expect(await soon(own.rest, "the end")).toBe("^Ayes\r\n");
     expect(await state()).toBe("running");
   });
 

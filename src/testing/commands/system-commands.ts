@@ -143,8 +143,12 @@ function formatDate(time: Date, format: string): string {
   return format.replace(/%(.)/g, (whole, letter: string) => known[letter] ?? whole);
 }
 
-/** `stty size` alone. */
-function stty({ argv, tty, size, stdout, stderr }: ProgramContext): number {
+/** `stty size`, `stty raw` and `stty sane`. */
+function stty({ argv, tty, size, stdout, stderr, setRawMode }: ProgramContext): number {
+  if (tty && ["raw", "-raw", "cooked", "sane"].includes(argv[1] ?? "")) {
+    setRawMode(argv[1] === "raw");
+    return 0;
+  }
   if (argv[1] === "size" && tty && size.rows + size.columns > 0) {
     stdout.write(`${size.rows} ${size.columns}\n`);
     return 0;

@@ -12,7 +12,7 @@ import { Processes } from "./processes.js";
 import { removeContainer } from "./removal.js";
 import { tellConnections, tellEnd, tellMounts, tellUnmounts } from "./run-events.js";
 import { parseSignal, signalNumber } from "./signals.js";
-import { Stdio } from "./stdio.js";
+import { type OutputName, Stdio } from "./stdio.js";
 import { terminalSize, withCarriageReturns } from "./terminal.js";
 
 /** Starts a container. Answers false when it runs already. */
@@ -71,6 +71,16 @@ function run(engine: Engine, container: Container): void {
   container.runMounts = mounts;
   container.processes = new Processes();
   const workingDir = config.WorkingDir || "/";
+  const show = (stream: OutputName, bytes: Buffer): Promise<unknown> | undefined => {
+    log.write(stream, bytes);
+    return stdio.write(stream, bytes);
+  };
+  const terminal = tty
+    ? stdio.openTerminal({
+        echo: (bytes) => void show("stdout", bytes),
+        signal: (name) => container.process?.kill(name),
+      })
+    : undefined;
   const process = new Process({
     program,
     processes: container.processes,
@@ -83,13 +93,11 @@ function run(engine: Engine, container: Container): void {
     size: tty ? terminalSize(hostConfig.ConsoleSize) : { columns: 0, rows: 0 },
     files: programFiles(engine, mounts, { workingDir, user: config.User ?? "" }),
     stdin: stdio.stdin,
-    output(stream, chunk) {
-      const [name, bytes] = tty
-        ? (["stdout", withCarriageReturns(chunk)] as const)
-        : [stream, chunk];
-      log.write(name, bytes);
-      return stdio.write(name, bytes);
+    setRawMode(raw) {
+      if (terminal !== undefined) terminal.raw = raw;
     },
+    output: (stream, chunk) =>
+      tty ? show("stdout", withCarriageReturns(chunk)) : show(stream, chunk),
   });
   container.process = process;
   startHealth(engine, container);

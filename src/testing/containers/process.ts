@@ -39,6 +39,17 @@ export interface ProgramContext {
    */
   onSignal(signal: string, handler: (() => void) | undefined): void;
   /**
+   * In raw mode a terminal echoes nothing, makes no signals, and gives the program every byte at once;
+   * otherwise a line when it is complete.
+   *
+   * @example
+   * ```ts
+   * setRawMode(true);
+   * for await (const key of stdin) stdout.write(`you pressed ${key}\n`);
+   * ```
+   */
+  setRawMode(raw: boolean): void;
+  /**
    * Is told when a client has changed the terminal's size; handlers of `SIGWINCH` are, too.
    *
    * @example
@@ -70,6 +81,7 @@ export interface ProcessOptions
     "argv" | "env" | "hostname" | "workingDir" | "user" | "files" | "tty" | "size" | "stdin"
   > {
   readonly program: Program;
+  setRawMode?(raw: boolean): void;
   /** Those of its container. */
   readonly processes?: Processes;
   /** Takes what the program writes; the program waits for the promise. */
@@ -161,6 +173,7 @@ export class Process {
     try {
       const result = await program({
         ...options,
+        setRawMode: (raw) => options.setRawMode?.(raw),
         pid: this.#pid,
         processes: this.#processes,
         size: this.#size,

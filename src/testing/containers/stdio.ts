@@ -2,7 +2,7 @@ import { type Duplex, PassThrough } from "node:stream";
 import { close } from "../http/hijack.js";
 import { type DetachKeys, DetachWatcher } from "./detach-keys.js";
 import { frameHeader } from "./logs.js";
-import { TypedInput } from "./terminal.js";
+import { Terminal, type TerminalEnds } from "./terminal.js";
 
 export type OutputName = "stdout" | "stderr";
 
@@ -36,10 +36,25 @@ const pieceSize = 32 * 1024;
 export class Stdio {
   readonly stdin: PassThrough = new PassThrough();
   readonly #clients = new Set<Client>();
+  /** Typed before there was a terminal. */
+  readonly #early: Buffer[] = [];
+  #terminal: Terminal | undefined;
 
   constructor() {
     this.stdin.setMaxListeners(0);
     this.stdin.on("error", () => {});
+  }
+
+  /** The process has a terminal: what is typed goes through it. */
+  openTerminal(ends: Pick<TerminalEnds, "echo" | "signal">): Terminal {
+    const terminal = new Terminal({
+      ...ends,
+      input: (bytes) => this.#write(bytes),
+      end: () => this.stdin.end(),
+    });
+    this.#terminal = terminal;
+    for (const bytes of this.#early.splice(0)) terminal.type(bytes);
+    return terminal;
   }
 
   attach(connection: Duplex, options: ClientOptions): void {
@@ -71,20 +86,26 @@ export class Stdio {
     this.stdin.destroy();
   }
 
+  #type(bytes: Buffer): boolean {
+    if (this.#terminal !== undefined) return this.#terminal.type(bytes);
+    this.#early.push(bytes);
+    return true;
+  }
+
+  #write(bytes: Buffer): boolean {
+    return this.stdin.writableEnded || bytes.length === 0 || this.stdin.write(bytes);
+  }
+
   #feed(client: Client): void {
     const { connection, detachKeys: keys } = client;
     const watcher = keys && new DetachWatcher(keys);
-    const typed = keys && new TypedInput();
     const leave = (): void => {
       this.#clients.delete(client);
       close(connection);
     };
     connection.on("data", (chunk: Buffer) => {
       const { bytes: input, detached } = watcher?.take(chunk) ?? { bytes: chunk, detached: false };
-      const { bytes, ended } = typed?.take(input) ?? { bytes: input, ended: false };
-      const gone = this.stdin.writableEnded;
-      const free = gone || bytes.length === 0 || this.stdin.write(bytes);
-      if (ended) this.stdin.end();
+      const free = keys === undefined ? this.#write(input) : this.#type(input);
       if (detached) {
         client.onDetach();
         leave();

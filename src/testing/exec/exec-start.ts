@@ -87,6 +87,12 @@ export function runExec(engine: Engine, exec: Exec): void {
   exec.running = true;
   exec.pid = engine.nextPid();
   if (!config.stdin) stdio.stdin.end();
+  const terminal = tty
+    ? stdio.openTerminal({
+        echo: (bytes) => void stdio.write("stdout", bytes),
+        signal: (name) => exec.process?.kill(name),
+      })
+    : undefined;
   const process = new Process({
     program,
     processes: container.processes,
@@ -99,6 +105,9 @@ export function runExec(engine: Engine, exec: Exec): void {
     files: programFiles(engine, mounts, { workingDir: workingDir || "/", user: user ?? "" }),
     size: tty ? exec.size : { columns: 0, rows: 0 },
     stdin: stdio.stdin,
+    setRawMode(raw) {
+      if (terminal !== undefined) terminal.raw = raw;
+    },
     output: (stream, chunk) =>
       tty ? stdio.write("stdout", withCarriageReturns(chunk)) : stdio.write(stream, chunk),
   });

@@ -44,8 +44,7 @@ export async function runChild(
   };
   const pid = processes.add({ argv, user: context.user, deliver });
   parent.addEventListener("abort", end, { once: true });
-  const { interrupt } = state;
-  state.interrupt = deliver;
+  state.foreground.add(deliver);
   const child: ProgramContext = {
     ...context,
     ...io,
@@ -69,7 +68,7 @@ export async function runChild(
     if (parent.aborted) throw parent.reason;
     return failed(error, controller.signal, io);
   } finally {
-    state.interrupt = interrupt;
+    state.foreground.delete(deliver);
     parent.removeEventListener("abort", end);
     processes.delete(pid);
   }

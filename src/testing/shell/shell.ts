@@ -89,7 +89,12 @@ async function attempt(io: Io, work: () => Promise<number>): Promise<number> {
 /** What comes by its input, line by line, each as soon as it is complete. */
 async function runLines(state: ShellState, io: Io): Promise<number> {
   const { tty } = state.context;
-  if (tty) state.context.onSignal("SIGINT", () => state.interrupt("SIGINT"));
+  if (tty) {
+    state.context.onSignal("SIGINT", () => {
+      if (state.foreground.size === 0) io.stderr.write(`\n${prompt(state)}`);
+      for (const deliver of state.foreground) deliver("SIGINT");
+    });
+  }
   let text = "";
   for (;;) {
     if (tty) io.stderr.write(text === "" ? prompt(state) : "> ");
@@ -106,9 +111,8 @@ async function runLines(state: ShellState, io: Io): Promise<number> {
     }
     text = "";
     if (command !== undefined) await runLine(state, command, io);
-    if (line === undefined) {
-      return state.code;
-    }
+    if (tty && state.code === 130) io.stderr.write("\n");
+    if (line === undefined) return state.code;
   }
 }
 

@@ -69,8 +69,8 @@ export class ShellState {
   lastJob = 0;
   files: ProgramContext["files"];
   workingDir: string;
-  /** Ends the command that the shell waits for, as Ctrl-C does. */
-  interrupt: (signal: string) => void = () => {};
+  /** The commands that the shell waits for: they get the signals of its terminal. */
+  readonly foreground: Set<(signal: string) => void>;
   /** How many commands have run since others had their turn. */
   busy = 0;
   readonly #variables: Map<string, Variable>;
@@ -80,6 +80,7 @@ export class ShellState {
     this.isRoot = from === undefined;
     this.find = find;
     this.signal = signal ?? from?.signal ?? context.signal;
+    this.foreground = (signal === undefined && from?.foreground) || new Set();
     this.functions = new Map(from?.functions);
     this.options = new Set(from?.options);
     this.name = from?.name ?? "sh";
