@@ -32,9 +32,20 @@ export function summarizeImage(call: Call, engine: Engine, stored: StoredImage):
     ParentId: image.parent,
     RepoDigests: unnamed ? ["<none>@<none>"] : some(digests),
     RepoTags: unnamed ? ["<none>:<none>"] : some(tags),
-    SharedSize: call.query.flag("shared-size") ? 0 : -1,
+    SharedSize: call.query.flag("shared-size") ? sharedSize(engine, image) : -1,
     Size: size,
   };
+}
+
+/** Bytes of its layers that another image has, too. */
+export function sharedSize(engine: Engine, image: Image): number {
+  const others = new Set(
+    engine.images
+      .all()
+      .filter((other) => other.image.id !== image.id)
+      .flatMap((other) => other.image.layers.map(({ diffId }) => diffId)),
+  );
+  return image.layers.reduce((sum, { diffId, size }) => sum + (others.has(diffId) ? size : 0), 0);
 }
 
 /** The ids of the containers made from an image. */

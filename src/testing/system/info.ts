@@ -1,67 +1,17 @@
 import { timestamp } from "../clock.js";
 import type { Engine } from "../engine.js";
-import type { AnswerBody } from "../http/call.js";
-import { oldestVersion } from "../http/versions.js";
+import { type AnswerBody, type Call, speaksAtLeast } from "../http/call.js";
+import { containerd, kernel, runc } from "./version.js";
 
-const kernel = "6.12.0";
-const commit = "f8215cc";
-const buildTime = "2025-11-05T14:43:00.000000000+00:00";
-const goVersion = "go1.24.9";
-const runc = "1.3.3";
-const containerd = "v1.7.29";
-
-export function versionInfo({ identity }: Engine): NonNullable<AnswerBody<"SystemVersion">> {
-  const { apiVersion, engineVersion } = identity;
-  const details = {
-    ApiVersion: apiVersion,
-    Arch: "amd64",
-    BuildTime: buildTime,
-    Experimental: "false",
-    GitCommit: commit,
-    GoVersion: goVersion,
-    KernelVersion: kernel,
-    MinAPIVersion: oldestVersion(apiVersion),
-    Os: "linux",
-  };
-  return {
-    Platform: { Name: "" },
-    Components: [
-      { Name: "Engine", Version: engineVersion, Details: details },
-      { Name: "containerd", Version: containerd, Details: { GitCommit: "" } },
-      { Name: "runc", Version: runc, Details: { GitCommit: "" } },
-      { Name: "docker-init", Version: "0.19.0", Details: { GitCommit: "" } },
-    ],
-    Version: engineVersion,
-    ApiVersion: apiVersion,
-    MinAPIVersion: oldestVersion(apiVersion),
-    GitCommit: commit,
-    GoVersion: goVersion,
-    Os: "linux",
-    Arch: "amd64",
-    KernelVersion: kernel,
-    BuildTime: buildTime,
-  };
-}
-
-export function engineInfo(engine: Engine): NonNullable<AnswerBody<"SystemInfo">> {
+/** What `docker info` shows, with the fields that the engine has at its age and for this client. */
+export function engineInfo(call: Call, engine: Engine): NonNullable<AnswerBody<"SystemInfo">> {
   const containers = engine.containers.all();
   const running = containers.filter((each) => each.running && !each.paused).length;
   const paused = containers.filter((each) => each.paused).length;
-  const runtime = { path: "runc" };
-  // Not in the API document, but in every answer.
-  const undocumented = {
-    KernelMemoryTCP: false,
-    OomKillDisable: false,
-    RuncCommit: { ID: runc },
-    InitCommit: { ID: "" },
-    ContainerdCommit: { ID: containerd },
-    Containerd: {
-      Address: "/run/containerd/containerd.sock",
-      Namespaces: { Containers: "moby", Plugins: "plugins.moby" },
-    },
-  };
   return {
-    ...undocumented,
+    ...olderFields(call, engine),
+    ...newerFields(call, engine),
+    ...commits(call),
     ID: engine.id,
     Containers: containers.length,
     ContainersRunning: running,
@@ -72,7 +22,7 @@ export function engineInfo(engine: Engine): NonNullable<AnswerBody<"SystemInfo">
     DriverStatus: [
       ["Backing Filesystem", "extfs"],
       ["Supports d_type", "true"],
-      ["Using metacopy", "false"],
+      ...(engine.atLeast(42) ? [["Using metacopy", "false"]] : []),
       ["Native Overlay Diff", "true"],
       ["userxattr", "false"],
     ],
@@ -80,7 +30,7 @@ export function engineInfo(engine: Engine): NonNullable<AnswerBody<"SystemInfo">
       Volume: ["local"],
       Network: ["bridge", "host", "ipvlan", "macvlan", "null", "overlay"],
       Authorization: null,
-      Log: ["json-file", "local", "none"],
+      Log: logDrivers(engine),
     },
     MemoryLimit: true,
     SwapLimit: true,
@@ -89,6 +39,7 @@ export function engineInfo(engine: Engine): NonNullable<AnswerBody<"SystemInfo">
     CPUShares: true,
     CPUSet: true,
     PidsLimit: true,
+    OomKillDisable: false,
     IPv4Forwarding: true,
     Debug: false,
     NFd: 20,
@@ -104,13 +55,7 @@ export function engineInfo(engine: Engine): NonNullable<AnswerBody<"SystemInfo">
     OSType: "linux",
     Architecture: "x86_64",
     IndexServerAddress: "https://index.docker.io/v1/",
-    RegistryConfig: {
-      IndexConfigs: {
-        "docker.io": { Mirrors: [], Name: "docker.io", Official: true, Secure: true },
-      },
-      InsecureRegistryCIDRs: ["::1/128", "127.0.0.0/8"],
-      Mirrors: null,
-    },
+    RegistryConfig: registryConfig(call, engine),
     NCPU: 2,
     MemTotal: 8_589_934_592,
     GenericResources: null,
@@ -122,7 +67,7 @@ export function engineInfo(engine: Engine): NonNullable<AnswerBody<"SystemInfo">
     Labels: [],
     ExperimentalBuild: false,
     ServerVersion: engine.identity.engineVersion,
-    Runtimes: { "io.containerd.runc.v2": runtime, runc: runtime },
+    Runtimes: runtimes(engine),
     DefaultRuntime: "runc",
     Swarm: {
       NodeID: "",
@@ -135,9 +80,83 @@ export function engineInfo(engine: Engine): NonNullable<AnswerBody<"SystemInfo">
     LiveRestoreEnabled: false,
     Isolation: "",
     InitBinary: "docker-init",
-    SecurityOptions: ["name=seccomp,profile=builtin", "name=cgroupns"],
-    FirewallBackend: { Driver: "iptables" },
-    CDISpecDirs: ["/etc/cdi", "/var/run/cdi"],
+    SecurityOptions: [
+      `name=seccomp,profile=${engine.atLeast(42) ? "builtin" : "default"}`,
+      "name=cgroupns",
+    ],
     Warnings: null,
   };
+}
+
+type Info = NonNullable<AnswerBody<"SystemInfo">>;
+
+/** What is gone from newer API versions, and from the API document. */
+function olderFields(call: Call, engine: Engine): object {
+  return {
+    KernelMemoryTCP: false,
+    ...(!speaksAtLeast(call, 42) && { KernelMemory: !engine.atLeast(42) }),
+    ...(!speaksAtLeast(call, 50) && { BridgeNfIptables: true, BridgeNfIp6tables: true }),
+  };
+}
+
+function newerFields(call: Call, engine: Engine): Partial<Info> {
+  return {
+    ...(engine.atLeast(44) && {
+      CDISpecDirs: engine.atLeast(50) ? ["/etc/cdi", "/var/run/cdi"] : [],
+    }),
+    ...(speaksAtLeast(call, 46) && {
+      Containerd: {
+        Address: "/run/containerd/containerd.sock",
+        Namespaces: { Containers: "moby", Plugins: "plugins.moby" },
+      },
+    }),
+    ...(speaksAtLeast(call, 49) && { FirewallBackend: { Driver: "iptables" } }),
+  };
+}
+
+/** Before API 1.49 they were compared with what was expected. */
+function commits(call: Call): Pick<Info, "RuncCommit" | "InitCommit" | "ContainerdCommit"> {
+  const commit = (id: string): { ID: string } =>
+    speaksAtLeast(call, 49) ? { ID: id } : { ID: id, ...{ Expected: id } };
+  return { RuncCommit: commit(runc), InitCommit: commit(""), ContainerdCommit: commit(containerd) };
+}
+
+function registryConfig(call: Call, engine: Engine): NonNullable<Info["RegistryConfig"]> {
+  const none = engine.atLeast(42) ? null : [];
+  const legacy = {
+    AllowNondistributableArtifactsCIDRs: none,
+    AllowNondistributableArtifactsHostnames: none,
+  };
+  const insecure = engine.registries.insecureHosts.map((host) => [
+    host,
+    { Mirrors: [], Name: host, Official: false, Secure: false },
+  ]);
+  return {
+    ...(!speaksAtLeast(call, 47) && legacy),
+    IndexConfigs: {
+      "docker.io": { Mirrors: [], Name: "docker.io", Official: true, Secure: true },
+      ...Object.fromEntries(insecure),
+    },
+    InsecureRegistryCIDRs: engine.atLeast(46) ? ["::1/128", "127.0.0.0/8"] : ["127.0.0.0/8"],
+    Mirrors: none,
+  };
+}
+
+function runtimes(engine: Engine): Info["Runtimes"] {
+  const runtime = { path: "runc" };
+  const legacy = { "io.containerd.runtime.v1.linux": runtime };
+  return {
+    "io.containerd.runc.v2": runtime,
+    ...(!engine.atLeast(42) && legacy),
+    runc: runtime,
+  };
+}
+
+/** `logentries` and `gcplogs` went away with time. */
+function logDrivers(engine: Engine): string[] {
+  const drivers = "awslogs fluentd gcplogs gelf journald json-file local logentries splunk syslog";
+  return drivers
+    .split(" ")
+    .filter((name) => name !== "logentries" || !engine.atLeast(44))
+    .filter((name) => name !== "gcplogs" || !engine.atLeast(48));
 }

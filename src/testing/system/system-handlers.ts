@@ -1,20 +1,18 @@
-import { summarize } from "../containers/container-answers.js";
 import type { Engine } from "../engine.js";
 import { type AnswerBody, type Call, type Handlers, ok } from "../http/call.js";
-import { badRequest, systemError } from "../http/engine-error.js";
+import { systemError } from "../http/engine-error.js";
 import { looseJson } from "../http/json-body.js";
-import { summarizeImage } from "../images/image-answers.js";
-import { diskUse } from "../images/image-prune.js";
 import type { GivenCredentials } from "../images/registry.js";
 import { noSuchHost } from "../images/registry-refusals.js";
-import { volumeUse } from "../volumes/volume-handlers.js";
-import { engineInfo, versionInfo } from "./info.js";
+import { dataUsage } from "./disk-usage.js";
+import { engineInfo } from "./info.js";
+import { versionInfo } from "./version.js";
 
 export const systemHandlers: Handlers = {
   SystemPing: (call, engine) => ping(call, engine, "OK"),
   SystemPingHead: (call, engine) => ping(call, engine, ""),
   SystemVersion: (_call, engine) => ok(versionInfo(engine)),
-  SystemInfo: (_call, engine) => ok(engineInfo(engine)),
+  SystemInfo: (call, engine) => ok(engineInfo(call, engine)),
   SystemAuth: (call, engine) => ok(logIn(call, engine)),
   SystemDataUsage: (call, engine) => ok(dataUsage(call, engine)),
 };
@@ -50,34 +48,4 @@ function logIn(call: Call, engine: Engine): NonNullable<AnswerBody<"SystemAuth">
     throw systemError(`login attempt to ${url} failed with status: 401 Unauthorized`);
   }
   return { IdentityToken: registries.identityToken(host), Status: "Login Succeeded" };
-}
-
-const kinds = ["container", "image", "volume", "build-cache"];
-
-/** `docker system df` as engines answer it below API 1.52; the document has the newer form alone. */
-function dataUsage(call: Call, engine: Engine): NonNullable<AnswerBody<"SystemDataUsage">> {
-  const asked = call.query.all("type");
-  const unknown = asked.find((kind) => !kinds.includes(kind));
-  if (unknown !== undefined) throw badRequest(`unknown object type: ${unknown}`);
-  const wants = (kind: string): boolean => asked.length === 0 || asked.includes(kind);
-  const images = engine.images.all().map((stored) => ({
-    ...summarizeImage(call, engine, stored),
-    RepoDigests: stored.digests.size > 0 ? [...stored.digests] : null,
-    SharedSize: 0,
-  }));
-  const legacy = {
-    LayersSize: wants("image") ? diskUse(engine) : 0,
-    Images: wants("image") ? images : null,
-    Containers: wants("container")
-      ? engine.containers.all().map((container) => summarize(engine, container, true))
-      : null,
-    Volumes: wants("volume")
-      ? engine.volumes
-          .all()
-          .filter(({ options }) => options === null)
-          .map((volume) => volumeUse(engine, volume))
-      : null,
-    BuildCache: wants("build-cache") ? [] : null,
-  };
-  return legacy as NonNullable<AnswerBody<"SystemDataUsage">>;
 }
