@@ -146,7 +146,7 @@ function answer(engine: Engine, network: Network): NetworkAnswer {
     Created: timestamp(network.created),
     Scope: "local",
     Driver: network.driver,
-    EnableIPv4: given.EnableIPv4 ?? true,
+    ...(engine.atLeast(47) && { EnableIPv4: given.EnableIPv4 ?? true }),
     EnableIPv6: given.EnableIPv6 ?? false,
     IPAM: { Driver: given.IPAM?.Driver || "default", Options: null, Config: pools },
     Internal: given.Internal ?? false,

@@ -82,7 +82,7 @@ export function endpointAnswer(
     Aliases: settings.Aliases ?? null,
     MacAddress: attachment?.macAddress ?? settings.MacAddress ?? "",
     DriverOpts: settings.DriverOpts ?? null,
-    GwPriority: settings.GwPriority ?? 0,
+    ...(engine.atLeast(48) && { GwPriority: settings.GwPriority ?? 0 }),
     NetworkID: networkId,
     EndpointID: attachment?.endpointId ?? "",
     Gateway: address === "" ? "" : (network?.gateway ?? ""),
@@ -91,9 +91,11 @@ export function endpointAnswer(
     IPv6Gateway: "",
     GlobalIPv6Address: "",
     GlobalIPv6PrefixLen: 0,
-    DNSNames: endpoint.named
-      ? [...new Set([container.name, ...aliases, shortId(container.id)])]
-      : null,
+    ...(engine.atLeast(44) && {
+      DNSNames: endpoint.named
+        ? [...new Set([container.name, ...aliases, shortId(container.id)])]
+        : null,
+    }),
   };
 }
 
