@@ -45,7 +45,7 @@ describe("the built-in command", () => {
       "date -u -d @0; date -d @0 '+%Y-%m-%d %H:%M:%S'",
       "Thu Jan  1 00:00:00 UTC 1970\n1970-01-01 00:00:00\n",
     ],
-    ["timeout 0.01 sleep 5; echo $?", "143\n"],
+    ["timeout 0.01 sleep 5; echo $?", "143\n", "Terminated\n"],
     [
       "kill 99; kill x",
       "",

@@ -66,7 +66,7 @@ describe("sh -c", () => {
     ["export A=1; sh -c 'echo $A'; B=2 sh -c 'echo $B'; echo [$B]", "1\n2\n[]\n"],
     ["eval 'X=1; echo $X'", "1\n"],
     ["echo 'echo $1; return 2' > /tmp/s; set -- q; . /tmp/s; echo $?", "q\n2\n"],
-    ["command -v ls cd; type nothing", "/bin/ls\ncd\n", "nothing: not found\n", 127],
+    ["command -v ls; type nothing", "/bin/ls\nnothing: not found\n", "", 127],
     ["trap 'echo bye' EXIT; exit 3", "bye\n", "", 3],
     ["set -e; false || true; if false; then :; fi; echo on; false; echo never", "on\n", "", 1],
     ["set -x; A=1; echo $A 'b c'", "1 b c\n", "+ A=1\n+ echo 1 'b c'\n"],
@@ -187,5 +187,33 @@ describe("a script", () => {
     expect((await soon(lines.next(), "the third line")).value).toBe("three");
     stdin.end();
     expect((await lines.next()).done).toBe(true);
+  });
+});
+
+describe("a file that says what runs it", () => {
+  const add = (mode: number): unknown =>
+    daemon.images.add({
+      reference: "scripted:1",
+      config: { Entrypoint: ["/entrypoint.sh"], Cmd: ["serve"] },
+      files: {
+        "/entrypoint.sh": { content: '#!/bin/sh\nset -e\necho starting\nexec "$@"\n', mode },
+      },
+    });
+
+  it("is an entrypoint, which gives its place to the command", async () => {
+    add(0o755);
+    daemon.command("scripted:1", "serve", ({ argv, pid, stdout }) => {
+      stdout.write(`${argv.join(" ")} as ${pid}\n`);
+      return 3;
+    });
+    const web = daemon.containers.run({ Image: "scripted:1", Cmd: ["serve", "--now"] });
+    expect(await ended(web)).toEqual({ out: "starting\nserve --now as 1\n", err: "", code: 3 });
+  });
+
+  it("has to be executable", () => {
+    add(0o644);
+    const web = daemon.containers.create({ Image: "scripted:1" }, { name: "web" });
+    expect(() => web.start()).toThrow('exec: "/entrypoint.sh": permission denied');
+    expect(web.status).toBe("created");
   });
 });

@@ -9,6 +9,7 @@ type Finder = (context: ProgramContext, find: Find) => number | Promise<number>;
 export const finderCommands: ReadonlyMap<string, Finder> = new Map<string, Finder>([
   ["env", env],
   ["which", which],
+  ["busybox", (context, find) => run({ ...context, argv: context.argv.slice(1) }, find, "busybox")],
   ["timeout", timeout],
 ]);
 
@@ -49,7 +50,7 @@ function which({ argv, stdout }: ProgramContext, find: Find): number {
   return code;
 }
 
-/** `timeout SECS PROG ARGS`: SIGTERM when the time is up, and 143 then. */
+/** `timeout SECS PROG ARGS`: SIGTERM when the time is up for it then. */
 async function timeout(context: ProgramContext, find: Find): Promise<number> {
   const [seconds = "", ...argv] = context.argv.slice(1);
   if (!/^\d+(\.\d+)?s?$/.test(seconds) || argv.length === 0) {
@@ -86,8 +87,7 @@ async function timeout(context: ProgramContext, find: Find): Promise<number> {
       "timeout",
     );
   } catch (error) {
-    if (!late.signal.aborted || context.signal.aborted) throw error;
-    return 143;
+    throw late.signal.aborted && !context.signal.aborted ? late.signal.reason : error;
   } finally {
     done.abort();
   }

@@ -11,6 +11,7 @@ import { Process } from "./process.js";
 import { Processes } from "./processes.js";
 import { removeContainer } from "./removal.js";
 import { tellConnections, tellEnd, tellMounts, tellUnmounts } from "./run-events.js";
+import { scriptIn } from "./scripts.js";
 import { parseSignal, signalNumber } from "./signals.js";
 import { type OutputName, Stdio } from "./stdio.js";
 import { terminalSize, withCarriageReturns } from "./terminal.js";
@@ -35,10 +36,11 @@ export function start(engine: Engine, container: Container): boolean {
 }
 
 /** The engine's words for a command that its image does not have. */
-export function commandNotFound(command: string): EngineError {
-  const reason = command.includes("/")
+export function commandNotFound(command: string, denied = false): EngineError {
+  const missing = command.includes("/")
     ? `stat ${command}: no such file or directory`
     : "executable file not found in $PATH";
+  const reason = denied ? "permission denied" : missing;
   return badRequest(
     `failed to create task for container: failed to create shim task: OCI runtime create failed: runc create failed: unable to start container process: error during container init: exec: "${command}": ${reason}`,
   );
@@ -48,12 +50,14 @@ function run(engine: Engine, container: Container): void {
   const { config, hostConfig, image, log, stdio } = container;
   joinNetworks(engine, container);
   const argv = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])].map((word) => word ?? "");
-  const program = engine.programFor(container.imageName, image.id, argv[0] ?? "");
+  const program =
+    engine.programFor(container.imageName, image.id, argv[0] ?? "") ??
+    scriptIn(engine, container, argv[0] ?? "");
   tellMounts(engine, container);
-  if (program === undefined) {
+  if (program === undefined || program === "denied") {
     leaveNetworks(engine, container);
     tellUnmounts(engine, container);
-    throw commandNotFound(argv[0] ?? "");
+    throw commandNotFound(argv[0] ?? "", program === "denied");
   }
   tellConnections(engine, container);
 
@@ -117,7 +121,8 @@ function failStart(engine: Engine, container: Container, error: EngineError): vo
   container.running = false;
   container.restarting = false;
   container.error = error.message;
-  container.exitCode = error.status === 400 ? 127 : 128;
+  const found = error.message.endsWith(": permission denied");
+  container.exitCode = error.status === 400 ? (found ? 126 : 127) : 128;
   if (container.hostConfig.AutoRemove) removeContainer(engine, container, { volumes: true });
 }
 

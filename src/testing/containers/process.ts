@@ -200,7 +200,8 @@ export class Process {
 
   #failed(error: unknown): number {
     const { aborted, reason } = this.#controller.signal;
-    if (aborted && (error === reason || isAbort(error))) return 128 + signalNumber(reason.signal);
+    if (error instanceof Killed) return 128 + signalNumber(error.signal);
+    if (aborted && isAbort(error)) return 128 + signalNumber(reason.signal);
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     if (this.#stderr.writable) this.#stderr.write(`${text}\n`);
     return 1;

@@ -2,6 +2,7 @@ import { programFiles, runMounts } from "../containers/container-mounts.js";
 import { environmentOf } from "../containers/environment.js";
 import { streamType } from "../containers/logs.js";
 import { Process, type TerminalSize } from "../containers/process.js";
+import { scriptIn } from "../containers/scripts.js";
 import { send } from "../containers/stdio.js";
 import { terminalSize, withCarriageReturns } from "../containers/terminal.js";
 import type { Engine } from "../engine.js";
@@ -132,12 +133,17 @@ function findCommand(
       "unable to start container process: invalid environment variable: name cannot be empty";
     return { program: undefined, reason, code: 128 };
   }
-  const why = command.includes("/")
+  const missing = command.includes("/")
     ? `stat ${command}: no such file or directory`
     : "executable file not found in $PATH";
+  const found =
+    engine.commandFor(container.imageName, container.image.id, command) ??
+    scriptIn(engine, container, command);
+  const denied = found === "denied";
+  const why = denied ? "permission denied" : missing;
   return {
-    program: engine.commandFor(container.imageName, container.image.id, command),
+    program: denied ? undefined : found,
     reason: `unable to start container process: exec: "${command}": ${why}`,
-    code: 127,
+    code: denied ? 126 : 127,
   };
 }

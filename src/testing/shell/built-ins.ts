@@ -283,9 +283,10 @@ async function command({ state, io, argv, run }: Call): Promise<number> {
     const simple = { kind: "simple", assignments: [], words, redirections: [] } as const;
     return run(state, simple, io, { last: false, tested: true });
   }
-  const known = names.map((name) => whereIs(state, name));
-  for (const place of known) if (place !== undefined) io.stdout.write(`${place}\n`);
-  return known.includes(undefined) ? 127 : 0;
+  const place = whereIs(state, names[0] ?? "");
+  if (place === undefined) return 127;
+  io.stdout.write(`${place}\n`);
+  return 0;
 }
 
 function type({ state, io, argv }: Call): number {
@@ -293,7 +294,7 @@ function type({ state, io, argv }: Call): number {
   for (const name of argv.slice(1)) {
     const place = whereIs(state, name);
     if (place === undefined) {
-      io.stderr.write(`${name}: not found\n`);
+      io.stdout.write(`${name}: not found\n`);
       code = 127;
     } else if (state.functions.has(name)) io.stdout.write(`${name} is a function\n`);
     else if (place === name) io.stdout.write(`${name} is a shell builtin\n`);

@@ -76,8 +76,9 @@ export async function runChild(
 
 function failed(error: unknown, { aborted, reason }: AbortSignal, { stderr }: Io): number {
   if (error instanceof BrokenPipe) return 141;
-  if (aborted && (error === reason || (error as Error).name === "AbortError")) {
-    const { signal } = reason as Killed;
+  const stopped = aborted && (error as Error).name === "AbortError";
+  if (error instanceof Killed || stopped) {
+    const { signal } = (stopped ? reason : error) as Killed;
     const said = words[signal];
     if (said !== undefined && stderr.writable) stderr.write(`${said}\n`);
     return 128 + signalNumber(signal);

@@ -1,3 +1,5 @@
+import type { Program } from "../containers/process.js";
+import { findScript } from "../containers/scripts.js";
 import { builtIns, specialBuiltIns } from "./built-ins.js";
 import { replaceShell, runChild } from "./child.js";
 import type { Evaluate, Place } from "./evaluate.js";
@@ -52,9 +54,9 @@ export async function runSimple(
     for (const [variable, value] of assignments) state.set(variable, value);
     return builtIn({ state, io, argv, run: around.evaluate });
   }
-  const program = state.find(name) ?? scriptIn(state, name);
-  if (program === undefined) {
-    const denied = name.includes("/") && state.files.exists(name);
+  const program = findCommand(state, name);
+  if (program === undefined || program === "denied") {
+    const denied = program === "denied" && name.includes("/");
     io.stderr.write(`sh: ${name}: ${denied ? "Permission denied" : "not found"}\n`);
     return denied ? 126 : 127;
   }
@@ -64,11 +66,12 @@ export async function runSimple(
   return replaces && free ? replaceShell(state, io, child) : runChild(state, io, child);
 }
 
-/** A file that can be run is a script. */
-function scriptIn({ files, find }: ShellState, name: string): ReturnType<ShellState["find"]> {
-  if (!name.includes("/") || !files.exists(name)) return undefined;
-  const { kind, mode } = files.stat(name);
-  const shell = kind === "file" && (mode & 0o111) !== 0 ? find("sh") : undefined;
+/** The image's own command, a built-in one, or a script; a script without its `#!` runs, too. */
+function findCommand(state: ShellState, name: string): Program | "denied" | undefined {
+  const { files, find } = state;
+  const found = find(name) ?? findScript(files, name, find, state.get("PATH"));
+  if (found !== undefined || !name.includes("/") || !files.exists(name)) return found;
+  const shell = find("sh");
   return shell && ((context) => shell({ ...context, argv: ["sh", ...context.argv] }));
 }
 
@@ -97,8 +100,8 @@ async function runExec(state: ShellState, argv: readonly string[], io: Io): Prom
   if (name === undefined) {
     throw new ShellError("the mock daemon's sh does not know exec without a command");
   }
-  const program = state.find(name) ?? scriptIn(state, name);
-  if (program === undefined) {
+  const program = findCommand(state, name);
+  if (program === undefined || program === "denied") {
     throw new ShellError(`exec: line 0: ${name}: not found`, 127);
   }
   const child = { argv, program, env: state.env };
