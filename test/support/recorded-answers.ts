@@ -90,7 +90,7 @@ export function checkAnswerText(
 }
 
 /** One JSON text, or one on each line; the last line of an answer that was left is cut off. */
-function messagesOf(text: string, complete: boolean): unknown[] {
+export function messagesOf(text: string, complete: boolean): unknown[] {
   const lines = text.replaceAll("\x1e", "").split("\n");
   if (!complete) lines.pop();
   else if (!lines.slice(0, -1).every(isJson)) return text ? [JSON.parse(text)] : [];
