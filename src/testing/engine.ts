@@ -71,7 +71,8 @@ export class Engine {
   }
 
   nextPid(): number {
-    this.#pid += 17;
+    // Far apart: the other processes of a container have the numbers that follow.
+    this.#pid += 500;
     return this.#pid;
   }
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Docker } from "../../src/index.js";
 import { MockDaemon } from "../../src/testing/index.js";
+import { wire } from "./support.js";
 
 let daemon: MockDaemon;
 
@@ -9,7 +10,7 @@ beforeEach(() => {
 });
 afterEach(() => daemon.close());
 
-const text = "pear 3\napple 1\nfig 2\napple 1\n";
+const fruit = "pear 3\napple 1\nfig 2\napple 1\n";
 
 describe("the built-in command", () => {
   it.each<[string, string, string?, number?]>([
@@ -56,7 +57,7 @@ describe("the built-in command", () => {
     ["cat /dev/null; sync; true", ""],
   ])("%s", async (script, out, err = "", code = 0) => {
     const container = daemon.containers.create({ Image: "app:1", Cmd: ["sh", "-c", script] });
-    container.files.write("/f", text);
+    container.files.write("/f", fruit);
     await container.start().waitFor("exited");
     expect({ out: container.stdout, err: container.stderr, code: container.exitCode }).toEqual({
       out,
@@ -128,5 +129,29 @@ describe("processes of a container", () => {
     expect(web.status).toBe("running");
     await web.kill("TERM");
     expect((await web.waitFor("exited")).exitCode).toBe(143);
+  });
+});
+
+describe("top", () => {
+  it("shows the processes of a container, its execs and their scripts, as the host counts them", async () => {
+    await using docker = new Docker({ dispatcher: daemon.dispatcher });
+    const web = daemon.containers.run({ Image: "app:1", Cmd: ["sleep", "600"] });
+    const { Id } = await docker.exec.create(web.id, { Cmd: ["sh", "-c", "sleep 55; echo"] });
+    await docker.exec.start(Id, { Detach: true });
+    const { Titles, Processes } = await docker.containers.top(web.id, {
+      ps_args: "-o pid,ppid,args",
+    });
+    expect(Titles).toEqual(["PID", "PPID", "COMMAND"]);
+    const [own = [], script = [], child = []] = Processes ?? [];
+    expect([own[2], script[2], child[2]]).toEqual([
+      "sleep 600",
+      "sh -c sleep 55; echo",
+      "sleep 55",
+    ]);
+    expect(own[1]).toBe(script[1]);
+    expect(child[1]).toBe(script[0]);
+    expect((await docker.exec.inspect(Id)).Pid).toBe(Number(script[0]));
+    const { text } = await wire(daemon, "GET", `/containers/${web.id}/stats?stream=0`);
+    expect(JSON.parse(text)).toMatchObject({ pids_stats: { current: 3 } });
   });
 });

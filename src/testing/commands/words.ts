@@ -86,3 +86,13 @@ export function usage({ stderr }: ProgramContext, text: string): number {
   stderr.write(`Usage: ${text}\n`);
   return 1;
 }
+
+/** `[:digit:]` and the like, as regular expressions have them between brackets. */
+export const classes: Readonly<Record<string, string>> = {
+  alnum: "A-Za-z0-9",
+  alpha: "A-Za-z",
+  digit: "0-9",
+  lower: "a-z",
+  space: "\\s",
+  upper: "A-Z",
+};

@@ -132,6 +132,11 @@ export class Process {
     void this.#run(options);
   }
 
+  /** Its number in the container. */
+  get pid(): number {
+    return this.#pid;
+  }
+
   /** Delivers a signal; SIGKILL ends the process whether or not the program returns. */
   kill(signal: string): void {
     const handler = this.#handlers.get(signal);

@@ -11,6 +11,8 @@ export interface RunningProcess {
   readonly pid: number;
   readonly user: string;
   readonly argv: readonly string[];
+  /** What started it; undefined for the container's own process, and those of execs. */
+  readonly parent?: number;
 }
 
 interface Entry extends RunningProcess {
@@ -54,7 +56,7 @@ export class Processes implements ContainerProcesses {
   }
 
   list(): readonly RunningProcess[] {
-    return [...this.#entries.values()].map(({ pid, user, argv }) => ({ pid, user, argv }));
+    return [...this.#entries.values()].map(({ deliver: _, ...process }) => process);
   }
 
   /** Pauses those that ask, until {@link thaw}. */

@@ -54,7 +54,6 @@ function secondAgo({ clock }: Engine, container: Container): Before | undefined 
 function sample(engine: Engine, container: Container, before?: Before): Stats {
   const time = engine.clock.now();
   const runs = container.process !== undefined;
-  const execs = engine.execs.of(container).filter(({ running }) => running);
   const noBlocks = {
     io_serviced_recursive: null,
     io_queue_recursive: null,
@@ -67,7 +66,7 @@ function sample(engine: Engine, container: Container, before?: Before): Stats {
   return {
     read: timestamp(runs ? time : undefined),
     preread: (runs && before?.read) || timestamp(undefined),
-    pids_stats: runs ? { current: 1 + execs.length } : {},
+    pids_stats: runs ? { current: container.processes.list().length } : {},
     blkio_stats: { io_service_bytes_recursive: runs ? [] : null, ...noBlocks },
     num_procs: 0,
     storage_stats: {},

@@ -2,15 +2,19 @@ import { type Handler, ok } from "../http/call.js";
 import { conflict, EngineError, systemError } from "../http/engine-error.js";
 import type { Container } from "./container.js";
 import { notRunning } from "./containers.js";
+import type { RunningProcess } from "./processes.js";
 
-/** The one process of a container, as `ps` shows it. */
+/** The processes of a container and its execs, as `ps` shows them on the host. */
 export const listProcesses: Handler<"ContainerTop"> = (call, engine) => {
   const container = engine.containers.get(call.parameter);
   if (!container.running || container.restarting) throw conflict(notRunning(container));
   const titles = columnsFor(call.query.text("ps_args") || "-ef");
-  const values = describe(container);
+  const rows = container.processes.list().map((process) => describe(container, process));
   engine.events.container(container, "top");
-  return ok({ Titles: titles, Processes: [titles.map((title) => values[title] ?? "-")] });
+  return ok({
+    Titles: titles,
+    Processes: rows.map((values) => titles.map((title) => values[title] ?? "-")),
+  });
 };
 
 const full = ["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"];
@@ -61,15 +65,18 @@ function columnsFor(arguments_: string): string[] {
   return known;
 }
 
-function describe({ config, pid, startedAt }: Container): Record<string, string> {
+function describe(
+  { pid: first, startedAt }: Container,
+  { pid, parent, user, argv }: RunningProcess,
+): Record<string, string> {
   const started = new Date(Number((startedAt ?? 0n) / 1_000_000n)).toISOString().slice(11, 16);
-  const command = [...(config.Entrypoint ?? []), ...(config.Cmd ?? [])].join(" ");
-  const user = config.User || "root";
+  const command = argv.join(" ");
+  const onHost = (number: number): string => String(first + number - 1);
   return {
     UID: user,
     USER: user,
-    PID: String(pid),
-    PPID: String(pid - 1),
+    PID: onHost(pid),
+    PPID: onHost(parent ?? 0),
     C: "0",
     "%CPU": "0.0",
     "%MEM": "0.0",

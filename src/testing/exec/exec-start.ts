@@ -86,7 +86,6 @@ export function runExec(engine: Engine, exec: Exec): void {
   }
   const mounts = container.runMounts ?? runMounts(engine, container);
   exec.running = true;
-  exec.pid = engine.nextPid();
   if (!config.stdin) stdio.stdin.end();
   const terminal = tty
     ? stdio.openTerminal({
@@ -113,6 +112,7 @@ export function runExec(engine: Engine, exec: Exec): void {
       tty ? stdio.write("stdout", withCarriageReturns(chunk)) : stdio.write(stream, chunk),
   });
   exec.process = process;
+  exec.pid = container.pid + process.pid - 1;
   exec.announceStart();
   void process.exited.then((code) => endExec(engine, exec, code));
 }

@@ -42,7 +42,7 @@ export async function runChild(
     controller.abort(parent.reason);
     give(137);
   };
-  const pid = processes.add({ argv, user: context.user, deliver });
+  const pid = processes.add({ argv, user: context.user, parent: context.pid, deliver });
   parent.addEventListener("abort", end, { once: true });
   state.foreground.add(deliver);
   const child: ProgramContext = {

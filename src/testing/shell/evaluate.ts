@@ -235,6 +235,7 @@ function startJob(state: ShellState, command: Command, io: Io): number {
   const pid = state.processes.add({
     argv: ["sh"],
     user: state.context.user,
+    parent: state.context.pid,
     deliver(signal) {
       if (signal !== "SIGKILL" && job.traps.has(signal)) job.notice(signal);
       else controller.abort(new Killed(signal));
