@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Docker } from "../../src/index.js";
 import { MockDaemon } from "../../src/testing/index.js";
-import { wire } from "./support.js";
+import { soon, wire } from "./support.js";
 
 let daemon: MockDaemon;
 
@@ -89,6 +89,18 @@ describe("the built-in command", () => {
     } finally {
       vi.useRealTimers();
     }
+  });
+});
+
+describe("a program that never ends", () => {
+  it("does not hold up the end of its daemon", async () => {
+    daemon.program("app:1", async ({ onSignal }) => {
+      for (const signal of ["SIGTERM", "SIGKILL", "SIGINT"]) onSignal(signal, () => {});
+      await new Promise(() => {});
+    });
+    const web = daemon.containers.run({ Image: "app:1" });
+    await soon(daemon.close(), "the close");
+    expect(web.status).toBe("exited");
   });
 });
 

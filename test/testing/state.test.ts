@@ -134,7 +134,24 @@ describe("daemon.containers", () => {
     await removed;
     const other = daemon.containers.run(sleeper, { name: "other" });
     await expect(other.waitFor("exited", { timeout: 5 })).rejects.toThrow(
-      "other was not exited within 5 ms: it is running",
+      "other was not exited for 5 ms: it is running",
+    );
+  });
+});
+
+describe("a container's output", () => {
+  it("can be waited for, and is missed with what the container is", async () => {
+    daemon.program("app:1", async ({ stdout, stderr }) => {
+      stdout.write("starting");
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      stderr.write("listening on 8080\n");
+      await new Promise(() => {});
+    });
+    const web = daemon.containers.run({ Image: "app:1" }, { name: "web" });
+    await web.waitForOutput("start");
+    await web.waitForOutput(/listening on \d+/);
+    await expect(web.waitForOutput("done", { timeout: 5 })).rejects.toThrow(
+      'web was without "done" for 5 ms: it is running',
     );
   });
 });

@@ -23,6 +23,7 @@ export class LogBook {
   readonly #now: () => bigint;
   #open = false;
   #wake: (() => void)[] = [];
+  readonly #listeners = new Set<() => void>();
 
   constructor(now: () => bigint) {
     this.#now = now;
@@ -33,6 +34,12 @@ export class LogBook {
     this.#open = true;
   }
 
+  /** Is told whenever something is written. Answers how to stop listening. */
+  listen(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
   write(stream: LogEntry["stream"], chunk: Buffer): void {
     let rest = chunk;
     for (let end = rest.indexOf(10); end !== -1; end = rest.indexOf(10)) {
@@ -40,6 +47,7 @@ export class LogBook {
       rest = rest.subarray(end + 1);
     }
     if (rest.length > 0) this.#partial[stream].push(Buffer.from(rest));
+    for (const tell of this.#listeners) tell();
   }
 
   /** The process ended: what it left without a line end is a line too. */

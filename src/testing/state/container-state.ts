@@ -159,26 +159,58 @@ export class MockContainer {
    * ```
    */
   async waitFor(condition: ContainerCondition, options: { timeout?: number } = {}): Promise<this> {
-    const { timeout = 5000 } = options;
     const { events } = this.#engine;
-    await new Promise<void>((resolve, reject) => {
+    await this.#until(
+      () => this.#is(condition),
+      // An event comes in the middle of a change.
+      (look) => events.listen(({ id }) => id === this.id && queueMicrotask(look)),
+      { what: `not ${condition}`, ...options },
+    );
+    return this;
+  }
+
+  /**
+   * Waits until it has written this, on stdout or stderr.
+   *
+   * @param options - `timeout` in milliseconds, 5000 unless given
+   *
+   * @example
+   * ```ts
+   * await daemon.containers.get("web").waitForOutput("listening on 8080");
+   * ```
+   */
+  async waitForOutput(text: string | RegExp, options: { timeout?: number } = {}): Promise<this> {
+    const wanted = (written: string): boolean =>
+      typeof text === "string" ? written.includes(text) : text.test(written);
+    await this.#until(
+      () => wanted(this.stdout) || wanted(this.stderr),
+      (look) => this.#container.log.listen(look),
+      { what: `without ${typeof text === "string" ? JSON.stringify(text) : text}`, ...options },
+    );
+    return this;
+  }
+
+  #until(
+    holds: () => boolean,
+    listen: (look: () => void) => () => void,
+    { what, timeout = 5000 }: { what: string; timeout?: number },
+  ): Promise<void> {
+    return new Promise((resolve, reject) => {
       const late = (): void => {
         stop();
         const now = `it is ${this.status}${this.health === "none" ? "" : `, ${this.health}`}`;
-        reject(new Error(`${this.name} was not ${condition} within ${timeout} ms: ${now}`));
+        reject(new Error(`${this.name} was ${what} for ${timeout} ms: ${now}`));
       };
       const look = (): void => {
-        if (!this.#is(condition)) return;
+        if (!holds()) return;
         clearTimeout(timer);
         stop();
         resolve();
       };
       const timer = setTimeout(late, timeout);
-      // An event comes in the middle of a change.
-      const stop = events.listen(({ id }) => id === this.id && queueMicrotask(look));
+      const stop = listen(look);
       look();
     });
-    return this;
   }
 
   #is(condition: ContainerCondition): boolean {
