@@ -205,4 +205,19 @@ describe("a health check", () => {
       expect(found.map(({ Names }) => Names?.[0])).toEqual([name]);
     }
   });
+
+  it("is told in lists from API 1.52 on", async () => {
+    await using newer = new MockDaemon({ images: ["app:1"], apiVersion: "1.52" });
+    await using client = new Docker({ dispatcher: newer.dispatcher });
+    const Healthcheck = { Test: ["CMD", "false"], Interval: second };
+    newer.containers.run({ Image: "app:1", Cmd: ["sleep", "600"], Healthcheck });
+    newer.containers.create({ Image: "app:1", Cmd: ["sleep", "600"] });
+    await vi.advanceTimersByTimeAsync(1000);
+    expect((await client.containers.list({ all: true })).map(({ Health }) => Health)).toEqual([
+      { Status: "none", FailingStreak: 0 },
+      { Status: "starting", FailingStreak: 1 },
+    ]);
+    await using older = new Docker({ dispatcher: newer.dispatcher, apiVersion: "1.51" });
+    expect((await older.containers.list())[0]).not.toHaveProperty("Health");
+  });
 });

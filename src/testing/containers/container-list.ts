@@ -1,11 +1,12 @@
 import type { Engine } from "../engine.js";
 import { Filters } from "../filters.js";
-import { type Handler, ok } from "../http/call.js";
+import { type Handler, ok, speaksAtLeast } from "../http/call.js";
 import { badRequest, systemError } from "../http/engine-error.js";
 import { parseInteger } from "../http/query.js";
 import { publishedPorts } from "../networks/ports.js";
 import type { Container } from "./container.js";
 import { summarize } from "./container-answers.js";
+import { healthSummary } from "./health.js";
 import { removeContainer } from "./removal.js";
 
 const listFilters = [
@@ -26,7 +27,8 @@ const listFilters = [
   "volume",
 ];
 
-export const listContainers: Handler<"ContainerList"> = ({ query }, engine) => {
+export const listContainers: Handler<"ContainerList"> = (call, engine) => {
+  const { query } = call;
   const filters = Filters.parse(query.text("filters"), listFilters, engine);
   checkValues(filters);
   const limit = parseInteger(query.text("limit") || "0", systemError);
@@ -36,7 +38,13 @@ export const listContainers: Handler<"ContainerList"> = ({ query }, engine) => {
     .filter((container) => all || container.running)
     .filter(matcher(engine, filters));
   const shown = limit > 0 ? matching.slice(0, limit) : matching;
-  return ok(shown.map((container) => summarize(engine, container, query.flag("size"))));
+  const tellsHealth = speaksAtLeast(call, 52);
+  return ok(
+    shown.map((container) => ({
+      ...summarize(engine, container, query.flag("size")),
+      ...(tellsHealth && { Health: healthSummary(container) }),
+    })),
+  );
 };
 
 const states = ["created", "running", "paused", "restarting", "removing", "exited", "dead"];

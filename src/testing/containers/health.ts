@@ -12,6 +12,7 @@ export interface Health {
   log: readonly ProbeResult[];
 }
 
+type ContainerSummary = NonNullable<NonNullable<AnswerBody<"ContainerList">>[number]>;
 type HealthAnswer = NonNullable<NonNullable<AnswerBody<"ContainerInspect">>["State"]["Health"]>;
 
 const second = 1_000_000_000;
@@ -54,6 +55,15 @@ export const healthAnswer = ({ status, failingStreak, log }: Health): HealthAnsw
     Output: output,
   })),
 });
+
+/** In short, as lists have it from API 1.52 on. */
+export const healthSummary = ({
+  health,
+  running,
+}: Container): NonNullable<ContainerSummary["Health"]> =>
+  running && health !== undefined
+    ? { Status: health.status, FailingStreak: health.failingStreak }
+    : { Status: "none", FailingStreak: 0 };
 
 /** The command of the check; undefined where there is none, or none that an engine knows. */
 function checkOf({ config }: Container): readonly string[] | undefined {

@@ -3,8 +3,10 @@ import { FileTree } from "./file-tree.js";
 import { type DirectoryNode, makeDirectory, makeFile, makeSymlink, type Node } from "./nodes.js";
 
 /** The commands that stand in `/bin`, as far as the mock daemon knows them. */
-const commands =
-  "[ cat chmod cp date echo env false ls mkdir mv pwd rm sh sleep test touch true".split(" ");
+const commands = (
+  "[ basename cat chmod cp cut date dirname echo env false grep head hostname id kill ls mkdir mv nproc " +
+  "printf ps pwd rm seq sh sleep sort sync tail tee test timeout touch tr true uname uniq wc which whoami yes"
+).split(" ");
 
 const passwd = "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n";
 const group = "root:x:0:\nnobody:x:65534:\n";
