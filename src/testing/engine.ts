@@ -5,7 +5,7 @@ import { findProgram } from "./containers/programs.js";
 import { Events } from "./events/events.js";
 import { Execs } from "./exec/exec.js";
 import type { FileTree } from "./files/file-tree.js";
-import { parseVersion } from "./http/versions.js";
+import { parseVersion, type Version } from "./http/versions.js";
 import { Images } from "./images/images.js";
 import { normalReference } from "./images/references.js";
 import { Registries } from "./images/registry.js";
@@ -46,10 +46,12 @@ export class Engine {
   readonly #programs = new Map<string, Program>();
   /** By image and command: `app:1 migrate`. */
   readonly #commands = new Map<string, Program>();
+  readonly #newest: Version;
   #pid = 1000;
 
   constructor(identity: EngineIdentity, { seed, clock }: EngineFixtures = {}) {
     this.identity = identity;
+    this.#newest = parseVersion(identity.apiVersion);
     this.clock = new Clock(clock);
     this.random = new Random(seed);
     this.id = this.random.id();
@@ -66,7 +68,7 @@ export class Engine {
    * decides how an answer looks; how old the engine is decides what it does and in which words.
    */
   atLeast(minor: number): boolean {
-    const [major, newest] = parseVersion(this.identity.apiVersion);
+    const [major, newest] = this.#newest;
     return major > 1 || newest >= minor;
   }
 

@@ -57,6 +57,8 @@ export class Images {
   find(name: string): StoredImage | undefined {
     const id = name.replace(/^sha256:/, "");
     if (/^[0-9a-f]{64}$/.test(id)) return this.#stored.get(`sha256:${id}`);
+    // Most names are in their short form already, and a list of containers looks up many.
+    for (const stored of this.#stored.values()) if (stored.tags.has(name)) return stored;
     const reference = parseReference(name);
     const wanted = familiarReference(reference);
     for (const stored of this.#stored.values()) {

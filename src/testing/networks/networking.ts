@@ -60,7 +60,7 @@ export function leaveNetworks(engine: Engine, container: Container): void {
 
 export function leaveNetwork(engine: Engine, container: Container, endpoint: Endpoint): void {
   endpoint.attachment = undefined;
-  const network = engine.networks.all().find(({ id }) => id === endpoint.networkId);
+  const network = engine.networks.byId(endpoint.networkId);
   if (network?.attachments.delete(container.id)) {
     engine.events.network(network, "disconnect", { container: container.id });
   }
@@ -73,7 +73,7 @@ export function endpointAnswer(
   endpoint: Endpoint,
 ): EndpointSettings {
   const { settings, networkId, attachment } = endpoint;
-  const network = engine.networks.all().find(({ id }) => id === networkId);
+  const network = engine.networks.byId(networkId);
   const address = attachment?.address ?? "";
   const aliases = settings.Aliases ?? [];
   return {

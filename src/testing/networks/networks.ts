@@ -61,6 +61,10 @@ export class Networks {
     return [...this.#stored.values()];
   }
 
+  byId(id: string): Network | undefined {
+    return this.#stored.get(id);
+  }
+
   /** By name, id or the beginning of an id. */
   get(term: string): Network {
     const all = this.all();
