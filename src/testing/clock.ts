@@ -7,6 +7,7 @@ export type ClockSource = Date | (() => Date | number);
 /** Nanoseconds since 1970 that never stand still: log lines and creation times keep their order. */
 export class Clock {
   readonly #source: ClockSource | undefined;
+  #told = 0n;
   #last = 0n;
 
   /** Without a source it is the time that `Date` tells when it is asked. */
@@ -18,8 +19,15 @@ export class Clock {
     const source = this.#source;
     const told = typeof source === "function" ? source() : (source ?? Date.now());
     const time = BigInt(Math.round(Number(told))) * 1_000_000n;
-    this.#last = time > this.#last ? time : this.#last + 1000n;
+    // A test may set the time back.
+    const wentBack = time < this.#told;
+    this.#last = time > this.#last || wentBack ? time : this.#last + 1000n;
+    this.#told = time;
     return this.#last;
+  }
+
+  date(): Date {
+    return new Date(Number(this.now() / 1_000_000n));
   }
 }
 

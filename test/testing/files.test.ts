@@ -143,7 +143,7 @@ describe("the built-in commands with files", () => {
     ["cat /etc/app.json/x", 1, "cat: can't open '/etc/app.json/x': Not a directory\n"],
     ["ls /nope", 1, "ls: /nope: No such file or directory\n"],
     ["ls /var /current", 0, "/var:\nlib\nlog\ntmp\n\n/current:\n"],
-    ["ls -l /", 1, "ls: the mock daemon's ls does not know -l\n"],
+    ["ls -Z /", 1, "ls: the mock daemon's ls does not know -Z\n"],
     ["touch /nope/x", 1, "touch: /nope/x: No such file or directory\n"],
     ["touch /tmp/x && ls /tmp", 0, "x\n"],
     ["rm /nope", 1, "rm: can't remove '/nope': No such file or directory\n"],

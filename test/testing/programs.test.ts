@@ -55,6 +55,24 @@ describe("the built-in command", () => {
     ],
     ["kill -0 1 && echo here", "here\n"],
     ["cat /dev/null; sync; true", ""],
+    [
+      "mkdir /d; ln -s /f /d/l; ls /d; cat /d/l | wc -l; ln -s x /d/l",
+      "l\n4\n",
+      "ln: /d/l: File exists\n",
+      1,
+    ],
+    [
+      "mkdir /d; touch /d/x; rmdir /f; rm /d/x; rmdir /d; [ -e /d ]",
+      "",
+      "rmdir: '/f': Not a directory\n",
+      1,
+    ],
+    [
+      "echo -n hello | sha256sum",
+      "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824  -\n",
+    ],
+    ["md5sum /nope", "", "md5sum: can't open '/nope': No such file or directory\n", 1],
+    ["echo hello | base64; echo aGVsbG8K | base64 -d", "aGVsbG8K\nhello\n"],
   ])("%s", async (script, out, err = "", code = 0) => {
     const container = daemon.containers.create({ Image: "app:1", Cmd: ["sh", "-c", script] });
     container.files.write("/f", fruit);
@@ -64,6 +82,27 @@ describe("the built-in command", () => {
       err,
       code,
     });
+  });
+
+  it("ls -l says what kind of file it is, whose, how long and how old", async () => {
+    vi.useFakeTimers({ now: new Date("2026-03-01T12:34:00Z"), toFake: ["Date"] });
+    try {
+      const script =
+        "mkdir -p /w/d; cd /w; echo hello > f; chmod 755 f; ln -s f l; ls -l; ls -ld d";
+      const listed = daemon.containers.run({ Image: "app:1", Cmd: ["sh", "-c", script] });
+      await listed.waitFor("exited");
+      const directory = "drwxr-xr-x    2 root     root          4096 Mar  1 12:34 d";
+      expect(listed.stdout.split("\n")).toEqual([
+        "total 8",
+        directory,
+        "-rwxr-xr-x    1 root     root             6 Mar  1 12:34 f",
+        "lrwxrwxrwx    1 root     root             1 Mar  1 12:34 l -> f",
+        directory,
+        "",
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("hostname says the container's", async () => {

@@ -117,6 +117,24 @@ describe("a clock", () => {
     await docker.close();
   });
 
+  it("is what the programs of containers see, too", async () => {
+    await using fixed = new MockDaemon({ images: ["app:1"], clock: start });
+    const printed = fixed.containers.run({ Image: "app:1", Cmd: ["date"] });
+    await printed.waitFor("exited");
+    expect(printed.stdout).toBe("Sun Mar  1 12:00:00 UTC 2026\n");
+  });
+
+  it("follows a test that sets the time back", async () => {
+    await using fixed = new MockDaemon({ images: ["app:1"] });
+    docker = new Docker({ dispatcher: fixed.dispatcher });
+    await run(["true"]);
+    vi.setSystemTime(new Date("2001-02-03T04:05:06Z"));
+    const id = await run(["sleep", "600"]);
+    expect((await state(id)).StartedAt).toMatch(/^2001-02-03T04:05:06/);
+    vi.useRealTimers();
+    await docker.close();
+  });
+
   it("that is a date stands still, and what happens keeps its order all the same", async () => {
     await using fixed = new MockDaemon({ images: ["app:1"], clock: start });
     docker = new Docker({ dispatcher: fixed.dispatcher });

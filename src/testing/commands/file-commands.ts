@@ -3,6 +3,7 @@ import type { ContainerFiles } from "../files/container-files.js";
 import { FileError } from "../files/file-error.js";
 import { nextChunk } from "../shell/input.js";
 import { put } from "../shell/output.js";
+import { ls } from "./ls.js";
 import { testCommand } from "./test-command.js";
 
 /** The built-in commands that work on files, with the words of busybox. */
@@ -10,6 +11,8 @@ export const fileCommands: readonly (readonly [string, Program])[] = [
   ["cat", cat],
   ["ls", ls],
   ["touch", each("touch", "", touch)],
+  ["ln", ln],
+  ["rmdir", each("rmdir", "", rmdir)],
   ["rm", each("rm", "rRf", rm)],
   ["mkdir", each("mkdir", "p", mkdir)],
   ["chmod", chmod],
@@ -184,31 +187,41 @@ function chmod(context: ProgramContext): number {
   return code;
 }
 
-function ls(context: ProgramContext): number {
-  const words = parse("ls", "1aAd", context);
+/** `ln -s` alone: files here have one name each. */
+function ln(context: ProgramContext): number {
+  const words = parse("ln", "snf", context);
   if (words === undefined) return 1;
-  const { files, stdout, stderr } = context;
-  const { options } = words;
-  const paths = words.operands.length > 0 ? words.operands : ["."];
-  const lines: string[] = [];
-  let code = 0;
-  for (const path of paths) {
-    const complaint = complain(
-      () => {
-        const isDirectory = files.stat(path).kind === "directory" && !options.has("d");
-        if (!isDirectory) return void lines.push(path);
-        if (paths.length > 1) lines.push(...(lines.length > 0 ? [""] : []), `${path}:`);
-        if (options.has("a")) lines.push(".", "..");
-        const hidden = options.has("a") || options.has("A");
-        lines.push(...files.list(path).filter((name) => hidden || !name.startsWith(".")));
-      },
-      (reason) => `${path}: ${reason}`,
-    );
-    if (complaint !== undefined) stderr.write(`ls: ${complaint}\n`);
-    if (complaint !== undefined) code = 1;
+  const { files, stderr } = context;
+  const [target, path] = words.operands;
+  if (target === undefined || path === undefined) return missing("ln", context);
+  if (!words.options.has("s")) {
+    stderr.write("ln: the mock daemon's ln makes symbolic links only\n");
+    return 1;
   }
-  if (lines.length > 0) stdout.write(`${lines.join("\n")}\n`);
-  return code;
+  const base = target.replace(/\/+$/, "").replace(/^.*\//, "");
+  const link = isDirectory(files, path) ? `${path.replace(/\/+$/, "")}/${base}` : path;
+  const complaint = complain(
+    () => {
+      if (words.options.has("f") && files.exists(link)) files.remove(link);
+      files.symlink(target, link);
+    },
+    (reason) => `${link}: ${reason}`,
+  );
+  if (complaint === undefined) return 0;
+  stderr.write(`ln: ${complaint}\n`);
+  return 1;
+}
+
+function rmdir(files: ContainerFiles, path: string): string | undefined {
+  return complain(
+    () => {
+      if (files.stat(path, { follow: false }).kind !== "directory") {
+        throw new FileError("ENOTDIR", path);
+      }
+      files.remove(path);
+    },
+    (reason) => `'${path}': ${reason}`,
+  );
 }
 
 /** `cp` and `mv`: several things go into a directory, one may get a new name. */

@@ -94,8 +94,8 @@ async function ps({ processes, stdout }: ProgramContext): Promise<number> {
 const days = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
 
-/** The time of the global clock, in UTC: as it is, by a `+FORMAT`, or of `-d @SECONDS`. */
-function date({ argv, stdout, stderr }: ProgramContext): number {
+/** The time in UTC: as it is, by a `+FORMAT`, or of `-d @SECONDS`. */
+function date({ argv, stdout, stderr, now }: ProgramContext): number {
   const words = argv.slice(1).filter((word) => !["-u", "-I"].includes(word));
   const format = argv.includes("-I") ? "+%Y-%m-%d" : words.find((word) => word.startsWith("+"));
   const at = words.indexOf("-d");
@@ -109,7 +109,9 @@ function date({ argv, stdout, stderr }: ProgramContext): number {
   }
   const time = given?.startsWith("@")
     ? new Date(Number(given.slice(1)) * 1000)
-    : new Date(given ?? Date.now());
+    : given === undefined
+      ? now()
+      : new Date(given);
   if (Number.isNaN(time.getTime())) {
     stderr.write(`date: invalid date '${given}'\n`);
     return 1;

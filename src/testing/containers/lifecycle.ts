@@ -88,6 +88,7 @@ function run(engine: Engine, container: Container): void {
   const process = new Process({
     program,
     processes: container.processes,
+    now: () => engine.clock.date(),
     argv,
     tty,
     env: environmentOf(container),

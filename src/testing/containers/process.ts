@@ -24,6 +24,8 @@ export interface ProgramContext {
   readonly tty: boolean;
   /** The terminal's size as it is now; noughts until a client has said it. */
   readonly size: TerminalSize;
+  /** The time that the daemon tells. */
+  now(): Date;
   /** Its number in the container, whose own process is 1. */
   readonly pid: number;
   /** The container's processes: this one, and those of its execs and scripts. */
@@ -82,6 +84,8 @@ export interface ProcessOptions
   > {
   readonly program: Program;
   setRawMode?(raw: boolean): void;
+  /** That of `Date` unless given. */
+  now?(): Date;
   /** Those of its container. */
   readonly processes?: Processes;
   /** Takes what the program writes; the program waits for the promise. */
@@ -179,6 +183,7 @@ export class Process {
       const result = await program({
         ...options,
         setRawMode: (raw) => options.setRawMode?.(raw),
+        now: () => options.now?.() ?? new Date(),
         pid: this.#pid,
         processes: this.#processes,
         size: this.#size,

@@ -1,3 +1,4 @@
+import { contentCommands } from "../commands/content-commands.js";
 import { fileCommands } from "../commands/file-commands.js";
 import { filterCommands } from "../commands/filter-commands.js";
 import { finderCommands } from "../commands/finder-commands.js";
@@ -10,9 +11,13 @@ import { protectInit } from "./signals.js";
 
 /** The commands that work in every image for which no program is registered. */
 const builtIns: ReadonlyMap<string, Program> = new Map<string, Program>(
-  [...outputCommands, ...fileCommands, ...filterCommands, ...systemCommands].map(
-    ([name, program]) => [name, asProcess(program)],
-  ),
+  [
+    ...outputCommands,
+    ...fileCommands,
+    ...filterCommands,
+    ...contentCommands,
+    ...systemCommands,
+  ].map(([name, program]) => [name, asProcess(program)]),
 );
 
 type Find = (command: string) => Program | undefined;

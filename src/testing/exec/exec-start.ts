@@ -96,6 +96,7 @@ export function runExec(engine: Engine, exec: Exec): void {
   const process = new Process({
     program,
     processes: container.processes,
+    now: () => engine.clock.date(),
     argv,
     tty,
     env: environmentOf(container, config),

@@ -4,8 +4,8 @@ import { type DirectoryNode, makeDirectory, makeFile, makeSymlink, type Node } f
 
 /** The commands that stand in `/bin`, as far as the mock daemon knows them. */
 const commands = (
-  "[ basename cat chmod cp cut date dirname echo env false grep head hostname id kill ls mkdir mv nproc " +
-  "printf ps pwd rm seq sh sleep sort sync tail tee test timeout touch tr true uname uniq wc which whoami yes"
+  "[ base64 basename cat chmod cp cut date dirname echo env false grep head hostname id kill ln ls md5sum mkdir mv nproc " +
+  "printf ps pwd rm rmdir seq sh sha256sum sleep sort sync tail tee test timeout touch tr true uname uniq wc which whoami yes"
 ).split(" ");
 
 const passwd = "root:x:0:0:root:/root:/bin/sh\nnobody:x:65534:65534:nobody:/:/bin/false\n";
