@@ -11,6 +11,7 @@ import { normalReference } from "./images/references.js";
 import { Registries } from "./images/registry.js";
 import { Networks } from "./networks/networks.js";
 import { Random } from "./random.js";
+import type { Swarm } from "./swarm/swarm.js";
 import { Volumes } from "./volumes/volumes.js";
 
 export interface EngineIdentity {
@@ -41,6 +42,8 @@ export class Engine {
   readonly registries: Registries = new Registries();
   /** The host's directories that containers mount: there is only what they put there. */
   readonly hostFiles: Map<string, FileTree> = new Map();
+  /** While it is in one. */
+  swarm: Swarm | undefined = undefined;
   closed = false;
 
   readonly #programs = new Map<string, Program>();

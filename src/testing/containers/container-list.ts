@@ -97,7 +97,7 @@ function matcher(engine: Engine, filters: Filters): (container: Container) => bo
         filters.values("volume").some((each) => mounts(container, each))) &&
       hasPort(container, filters, "publish") &&
       hasPort(container, filters, "expose") &&
-      filters.flag("is-task") !== true
+      (!filters.has("is-task") || filters.flag("is-task") === isTask(container))
     );
   };
 }
@@ -170,3 +170,6 @@ export const pruneContainers: Handler<"ContainerPrune"> = ({ query }, engine) =>
   const ids = pruned.map(({ id }) => id);
   return ok({ ContainersDeleted: ids.length > 0 ? ids : null, SpaceReclaimed: 0 });
 };
+
+const isTask = ({ config }: Container): boolean =>
+  config.Labels?.["com.docker.swarm.task.id"] !== undefined;

@@ -33,7 +33,7 @@ export function streamType(call: Call, tty: boolean): string {
   return `application/vnd.docker.${framed ? "multiplexed" : "raw"}-stream`;
 }
 
-function selectionOf({ query }: Call): LogSelection {
+export function selectionOf({ query }: Call): LogSelection {
   const time = (name: string): bigint | undefined => {
     const text = query.text(name);
     if (text === "" || text === "0") return undefined;

@@ -6,7 +6,7 @@ export function eventFilter(filters: Filters): (event: EngineEvent) => boolean {
   return (event) =>
     matchesAction(filters, event.action) &&
     filters.is("type", event.type) &&
-    filters.is("scope", "local") &&
+    filters.is("scope", event.scope) &&
     objects.every((type) => matchesName(filters, type, event)) &&
     matchesImage(filters, event) &&
     filters.labels(event.attributes);

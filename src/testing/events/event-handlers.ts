@@ -77,7 +77,7 @@ async function* happenings(
 }
 
 function describe(event: EngineEvent, call: Call): string {
-  const { type, action, id, attributes, time } = event;
+  const { type, action, id, attributes, scope, time } = event;
   const from = attributes.image ? { from: attributes.image } : {};
   const old = { status: action, ...(id && { id }), ...(type === "container" && from) };
   // From API 1.52 on these are gone.
@@ -87,7 +87,7 @@ function describe(event: EngineEvent, call: Call): string {
     Type: type,
     Action: action,
     Actor: { ID: id, Attributes: attributes },
-    scope: "local",
+    scope,
     time: unixSeconds(time),
   });
   // JSON.stringify would round it: it has more digits than a number keeps.

@@ -6,7 +6,18 @@ export type Attributes = Readonly<Record<string, string>>;
 
 /** Something that happened, as `docker events` shows it. */
 export interface EngineEvent {
-  readonly type: "builder" | "container" | "image" | "network" | "volume";
+  readonly type:
+    | "builder"
+    | "config"
+    | "container"
+    | "image"
+    | "network"
+    | "node"
+    | "secret"
+    | "service"
+    | "volume";
+  /** Whether it is of the swarm, or of this engine alone. */
+  readonly scope: "local" | "swarm";
   readonly action: string;
   /** Of what it happened to. */
   readonly id: string;
@@ -73,15 +84,37 @@ export class Events {
     this.#add("volume", action, name, { driver: "local", ...more });
   }
 
+  swarm(
+    type: "config" | "node" | "secret" | "service",
+    action: "create" | "remove" | "update",
+    id: string,
+    attributes: Attributes,
+  ): void {
+    this.#add(type, action, id, attributes, "swarm");
+  }
+
   prune(type: EngineEvent["type"], reclaimed = 0): void {
     this.#add(type, "prune", "", { reclaimed: String(reclaimed) });
   }
 
-  #add(type: EngineEvent["type"], action: string, id: string, given: Attributes): void {
+  #add(
+    type: EngineEvent["type"],
+    action: string,
+    id: string,
+    given: Attributes,
+    scope: EngineEvent["scope"] = "local",
+  ): void {
     const attributes = Object.fromEntries(
       Object.entries(given).sort(([a], [b]) => (a < b ? -1 : 1)),
     );
-    const event: EngineEvent = { type, action, id, attributes, time: this.#now() };
+    const event: EngineEvent = {
+      type,
+      action,
+      id,
+      attributes,
+      scope,
+      time: this.#now(),
+    };
     this.#kept.push(event);
     if (this.#kept.length > most) this.#kept.shift();
     for (const tell of this.#listeners) tell(event);

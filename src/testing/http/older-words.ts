@@ -12,6 +12,7 @@ const changes: readonly (readonly [minor: number, today: RegExp, before: string]
   [42, /(: )u(nknown flag: )/, "$1U$2"],
   [42, /^target stage "(.*)" could not be found$/, "failed to reach build target $1 in Dockerfile"],
   [42, /^(?:error reading cache-from|invalid outputs specified): /, ""],
+  [42, /(: Error while dialing): (dial tcp )/, "$1 $2"],
   [42, /^invalid signal: /, "Invalid signal: "],
   [42, /^unsupported isolation: /, "Unsupported isolation: "],
   [44, /(: repository name) \(.*\) (must be lowercase)/, "$1 $2"],

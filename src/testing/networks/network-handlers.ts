@@ -15,6 +15,7 @@ import { shortId } from "../names.js";
 import { networkMode, sharesNetwork } from "./network-mode.js";
 import { joinNetwork, leaveNetwork, noEndpoint, notConnected } from "./networking.js";
 import {
+  type Attachment,
   checkEndpoint,
   isPredefined,
   type Network,
@@ -49,7 +50,7 @@ export const networkHandlers: Handlers = {
   NetworkInspect({ parameter, query }, engine) {
     const network = engine.networks.get(parameter);
     const scope = query.text("scope");
-    if (scope !== "" && scope !== "local")
+    if (scope !== "" && scope !== scopeOf(network))
       throw new EngineError(404, `network ${parameter} not found`);
     return ok(answer(engine, network));
   },
@@ -80,6 +81,14 @@ export const networkHandlers: Handlers = {
     const network = engine.networks.get(parameter);
     if (isPredefined(network.name)) {
       throw forbidden(`${network.name} is a pre-defined network and cannot be removed`);
+    }
+    const user = engine.swarm?.services
+      .all()
+      .find(({ addresses }) => addresses.some(({ NetworkID }) => NetworkID === network.id));
+    if (user !== undefined) {
+      throw badRequest(
+        `rpc error: code = FailedPrecondition desc = network ${network.id} is in use by service ${user.id}`,
+      );
     }
     if (network.attachments.size > 0) {
       const users = [...network.attachments.values()].map(({ containerId, endpointId }) => {
@@ -127,15 +136,21 @@ function matcher(filters: Filters): (network: Network) => boolean {
       `invalid value for filter 'dangling', must be "true" (or "1"), or "false" (or "0")`,
     );
   }
-  return ({ id, name, driver, given, attachments }) =>
-    filters.matches("name", name) &&
-    filters.matches("id", id) &&
-    filters.is("driver", driver) &&
-    filters.is("scope", "local") &&
-    filters.is("type", isPredefined(name) ? "builtin" : "custom") &&
-    filters.labels(given.Labels) &&
-    (dangling.length === 0 || dangling.includes(!isPredefined(name) && attachments.size === 0));
+  return (network) => {
+    const { id, name, driver, given, attachments } = network;
+    return (
+      filters.matches("name", name) &&
+      filters.matches("id", id) &&
+      filters.is("driver", driver) &&
+      filters.is("scope", scopeOf(network)) &&
+      filters.is("type", isPredefined(name) ? "builtin" : "custom") &&
+      filters.labels(given.Labels) &&
+      (dangling.length === 0 || dangling.includes(!isPredefined(name) && attachments.size === 0))
+    );
+  };
 }
+
+const scopeOf = ({ driver }: Network): string => (driver === "overlay" ? "swarm" : "local");
 
 function answer(engine: Engine, network: Network): NetworkAnswer {
   const { given } = network;
@@ -144,18 +159,23 @@ function answer(engine: Engine, network: Network): NetworkAnswer {
     Name: network.name,
     Id: network.id,
     Created: timestamp(network.created),
-    Scope: "local",
+    Scope: scopeOf(network),
     Driver: network.driver,
     ...(engine.atLeast(47) && { EnableIPv4: given.EnableIPv4 ?? true }),
     EnableIPv6: given.EnableIPv6 ?? false,
     IPAM: { Driver: given.IPAM?.Driver || "default", Options: null, Config: pools },
     Internal: given.Internal ?? false,
     Attachable: given.Attachable ?? false,
-    Ingress: false,
+    Ingress: given.Ingress ?? false,
     ConfigFrom: { Network: "" },
     ConfigOnly: false,
     Containers: attached(engine, network),
-    Options: given.Options ?? {},
+    Options: {
+      ...given.Options,
+      ...(network.vxlan && {
+        "com.docker.network.driver.overlay.vxlanid_list": String(network.vxlan),
+      }),
+    },
     Labels: given.Labels ?? {},
   };
 }
@@ -163,7 +183,7 @@ function answer(engine: Engine, network: Network): NetworkAnswer {
 function attached(engine: Engine, network: Network): NonNullable<NetworkAnswer["Containers"]> {
   const prefix = network.subnet?.prefix ?? 0;
   return Object.fromEntries(
-    [...network.attachments.values()].map(({ containerId, endpointId, address, macAddress }) => [
+    ofContainers(network).map(({ containerId, endpointId, address, macAddress }) => [
       containerId,
       {
         Name: engine.containers.get(containerId).name,
@@ -175,6 +195,10 @@ function attached(engine: Engine, network: Network): NonNullable<NetworkAnswer["
     ]),
   );
 }
+
+/** Services have an end of the network, too, which only their own answers show. */
+const ofContainers = ({ attachments }: Network): Attachment[] =>
+  [...attachments.values()].filter(({ containerId }) => !containerId.startsWith("service/"));
 
 function connect(
   engine: Engine,

@@ -3,6 +3,7 @@ import type { components } from "../../../generated/api.js";
 import type { Given, Sent } from "../http/call.js";
 import { badRequest, conflict, forbidden, notFound } from "../http/engine-error.js";
 import type { Random } from "../random.js";
+import { swarmId } from "../swarm/ids.js";
 import {
   contains,
   defaultPools,
@@ -12,6 +13,7 @@ import {
   parseSubnet,
   type Subnet,
   subnetText,
+  swarmPools,
   toAddress,
 } from "./subnets.js";
 
@@ -37,6 +39,8 @@ export interface Network {
   /** Whether the subnet was asked for: only then may addresses be. */
   readonly ownSubnet: boolean;
   readonly attachments: Map<string, Attachment>;
+  /** What tells an overlay network's packets from those of others. */
+  readonly vxlan?: number;
 }
 
 const predefined = ["bridge", "host", "none"];
@@ -48,6 +52,8 @@ export class Networks {
   readonly #stored = new Map<string, Network>();
   readonly #now: () => bigint;
   readonly #random: Random;
+  /** Only then can there be overlay networks. */
+  inSwarm = false;
 
   constructor(now: () => bigint, random: Random) {
     this.#now = now;
@@ -91,7 +97,7 @@ export class Networks {
     if (this.all().some((network) => network.name === name)) {
       throw conflict(`network with name ${name} already exists`);
     }
-    checkDriver(driver, given.Scope ?? "");
+    if (driver !== "overlay" || !this.inSwarm) checkDriver(driver, given.Scope ?? "");
     return this.#store(given, driver);
   }
 
@@ -125,14 +131,16 @@ export class Networks {
     const configured = given.IPAM?.Config?.[0];
     const own = checkPool(configured?.Subnet ?? "", configured?.Gateway ?? "");
     const hasAddresses = driver !== "host" && driver !== "null" && given.EnableIPv4 !== false;
-    const subnet = own ?? (hasAddresses ? this.#freePool() : undefined);
+    const pools = driver === "overlay" ? swarmPools() : defaultPools();
+    const subnet = own ?? (hasAddresses ? this.#freePool(pools) : undefined);
+    const overlays = this.all().flatMap(({ vxlan }) => vxlan ?? []);
     if (own && this.all().some((other) => other.subnet && overlap(other.subnet, own))) {
       throw forbidden("invalid pool request: Pool overlaps with other one on this address space");
     }
     const first = subnet === undefined ? "" : toAddress(subnet.base + 1);
     const internalOwn = own !== undefined && given.Internal === true;
     const network: Network = {
-      id: this.#random.id(),
+      id: driver === "overlay" ? swarmId(this.#random) : this.#random.id(),
       name: given.Name ?? "",
       created: this.#now(),
       driver,
@@ -141,13 +149,14 @@ export class Networks {
       gateway: configured?.Gateway ?? (internalOwn ? "" : first),
       ownSubnet: own !== undefined,
       attachments: new Map(),
+      ...(driver === "overlay" && { vxlan: Math.max(4095, ...overlays) + 1 }),
     };
     this.#stored.set(network.id, network);
     return network;
   }
 
-  #freePool(): Subnet {
-    for (const pool of defaultPools()) {
+  #freePool(pools: Iterable<Subnet>): Subnet {
+    for (const pool of pools) {
       if (!this.all().some(({ subnet }) => subnet && overlap(subnet, pool))) return pool;
     }
     throw badRequest("all predefined address pools have been fully subnetted");

@@ -51,6 +51,13 @@ export function* defaultPools(): Generator<Subnet> {
   }
 }
 
+/** The blocks that overlay networks get, in a swarm that was given no pool of its own. */
+export function* swarmPools(): Generator<Subnet> {
+  for (let third = 0; third < 65_536; third += 1) {
+    yield { base: toNumber("10.0.0.0") + third * 256, prefix: 24 };
+  }
+}
+
 /** A hardware address that goes with an address, as the engine used to make them. */
 export const macAddress = (address: string): string =>
   [

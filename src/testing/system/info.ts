@@ -1,6 +1,7 @@
 import { timestamp } from "../clock.js";
 import type { Engine } from "../engine.js";
 import { type AnswerBody, type Call, speaksAtLeast } from "../http/call.js";
+import { swarmInfo } from "../swarm/swarm-info.js";
 import { containerd, kernel, runc } from "./version.js";
 
 /** What `docker info` shows, with the fields that the engine has at its age and for this client. */
@@ -69,14 +70,7 @@ export function engineInfo(call: Call, engine: Engine): NonNullable<AnswerBody<"
     ServerVersion: engine.identity.engineVersion,
     Runtimes: runtimes(engine),
     DefaultRuntime: "runc",
-    Swarm: {
-      NodeID: "",
-      NodeAddr: "",
-      LocalNodeState: "inactive",
-      ControlAvailable: false,
-      Error: "",
-      RemoteManagers: null,
-    },
+    Swarm: swarmInfo(engine),
     LiveRestoreEnabled: false,
     Isolation: "",
     InitBinary: "docker-init",

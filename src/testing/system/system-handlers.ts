@@ -20,7 +20,10 @@ export const systemHandlers: Handlers = {
 function ping({ response }: Call, engine: Engine, body: string): undefined {
   response
     .writeHead(200, {
-      ...(engine.atLeast(42) && { "Builder-Version": "2", Swarm: "inactive" }),
+      ...(engine.atLeast(42) && {
+        "Builder-Version": "2",
+        Swarm: engine.swarm ? "active/manager" : "inactive",
+      }),
       "Cache-Control": "no-cache, no-store, must-revalidate",
       Pragma: "no-cache",
       "Content-Type": "text/plain; charset=utf-8",
