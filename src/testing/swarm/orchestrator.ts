@@ -3,7 +3,7 @@ import { kill, stop } from "../containers/lifecycle.js";
 import { removeContainer } from "../containers/removal.js";
 import type { Engine } from "../engine.js";
 import { fits } from "./placement.js";
-import { isGlobal, isJob, type Service } from "./service.js";
+import { isGlobal, isJob, type Service, type UpdateStatus } from "./service.js";
 import type { Swarm } from "./swarm.js";
 import { isOver, statusNow, type Task } from "./task.js";
 import { launch, makeTask } from "./task-run.js";
@@ -138,11 +138,11 @@ export async function replaceTasks(
   const config = kind === "update" ? spec.UpdateConfig : spec.RollbackConfig;
   const started = timestamp(engine.clock.now());
   const running = kind === "update" ? "updating" : "rollback_started";
-  service.updateStatus = {
+  setStatus(engine, service, {
     State: running,
     StartedAt: started,
     Message: `${kind} in progress`,
-  };
+  });
   const version = service.version;
   const old = tasksOf(swarm, service).filter(({ desired }) => desired !== "shutdown");
   const width = (config?.Parallelism ?? 1) || Math.max(old.length, 1);
@@ -154,13 +154,23 @@ export async function replaceTasks(
   }
   if (!isCurrent()) return;
   reconcile(engine, swarm, service);
-  service.updateStatus = {
+  setStatus(engine, service, {
     State: kind === "update" ? "completed" : "rollback_completed",
     StartedAt: started,
     CompletedAt: timestamp(engine.clock.now()),
     Message: `${kind} completed`,
-  };
+  });
   swarm.change(engine, service);
+}
+
+function setStatus(engine: Engine, service: Service, status: UpdateStatus): void {
+  const before = service.updateStatus?.State;
+  service.updateStatus = status;
+  engine.events.swarm("service", "update", service.id, {
+    name: service.spec.Name,
+    "updatestate.new": status.State,
+    ...(before !== undefined && { "updatestate.old": before }),
+  });
 }
 
 /** All of it is over at once: the swarm is left, or a service is removed. */

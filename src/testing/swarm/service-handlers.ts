@@ -210,7 +210,13 @@ function change(
   // The tasks that run tell by the template whether they are of this version.
   const next = sameTask ? { ...spec, TaskTemplate: before.TaskTemplate } : spec;
   swarm.change(engine, service, next);
-  engine.events.swarm("service", "update", service.id, { name: next.Name });
+  if (kind === "update") {
+    engine.events.swarm("service", "update", service.id, {
+      name: next.Name,
+      ...difference("replicas", replicas(before), replicas(next)),
+      ...difference("image", imageOf(before), imageOf(next)),
+    });
+  }
   giveAddresses(engine, service);
   if (isJob(next)) {
     service.iteration = service.version;
@@ -222,3 +228,19 @@ function change(
   if (sameTask) reconcile(engine, swarm, service);
   else void replaceTasks(engine, swarm, service, kind);
 }
+
+const replicas = ({ Mode: mode }: ServiceSpec): string | undefined =>
+  mode?.Replicated?.Replicas?.toString();
+
+const imageOf = ({ TaskTemplate: task }: ServiceSpec): string | undefined =>
+  task.ContainerSpec.Image ?? undefined;
+
+/** What an event says of a change. */
+const difference = (
+  what: string,
+  before: string | undefined,
+  now: string | undefined,
+): Record<string, string> =>
+  before === now || before === undefined || now === undefined
+    ? {}
+    : { [`${what}.new`]: now, [`${what}.old`]: before };
