@@ -96,11 +96,10 @@ async function load(
   }
 }
 
-/** Engines before API 1.46 say where it was unpacked, too. */
 function missing(engine: Engine, name: string): EngineError {
-  const place = engine.atLeast(46) ? "" : `-${Number.parseInt(engine.random.id().slice(0, 8), 16)}`;
+  const place = Number.parseInt(engine.random.id().slice(0, 8), 16);
   return systemError(
-    `open /var/lib/docker/tmp/docker-import${place}/${name}: no such file or directory`,
+    `open /var/lib/docker/tmp/docker-import-${place}/${name}: no such file or directory`,
   );
 }
 

@@ -12,7 +12,7 @@ export function engineInfo(call: Call, engine: Engine): NonNullable<AnswerBody<"
   return {
     ...olderFields(call, engine),
     ...newerFields(call, engine),
-    ...commits(call),
+    ...commits(call, engine),
     ID: engine.id,
     Containers: containers.length,
     ContainersRunning: running,
@@ -108,10 +108,15 @@ function newerFields(call: Call, engine: Engine): Partial<Info> {
   };
 }
 
-/** Before API 1.49 they were compared with what was expected. */
-function commits(call: Call): Pick<Info, "RuncCommit" | "InitCommit" | "ContainerdCommit"> {
+/** Before API 1.49 they were compared with what was expected, if that was known. */
+function commits(
+  call: Call,
+  engine: Engine,
+): Pick<Info, "RuncCommit" | "InitCommit" | "ContainerdCommit"> {
   const commit = (id: string): { ID: string } =>
-    speaksAtLeast(call, 49) ? { ID: id } : { ID: id, ...{ Expected: id } };
+    speaksAtLeast(call, 49) || (id === "" && engine.atLeast(46))
+      ? { ID: id }
+      : { ID: id, ...{ Expected: id } };
   return { RuncCommit: commit(runc), InitCommit: commit(""), ContainerdCommit: commit(containerd) };
 }
 

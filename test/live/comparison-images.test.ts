@@ -1,0 +1,73 @@
+import { request } from "undici";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openEngine } from "../../src/connection/engine.js";
+import { MockDaemon } from "../../src/testing/index.js";
+import { type Compared, outcomeOf } from "../conformance/comparison/outcome.js";
+import { ofArchives } from "../conformance/comparison/scenarios/archives.js";
+import { ofBuild } from "../conformance/comparison/scenarios/build.js";
+import { ofBuildRefusals } from "../conformance/comparison/scenarios/build-refusals.js";
+import { ofImageRemoval } from "../conformance/comparison/scenarios/image-removal.js";
+import { ofImages } from "../conformance/comparison/scenarios/images.js";
+import { ofRegistry } from "../conformance/comparison/scenarios/registry.js";
+import { ofSystem } from "../conformance/comparison/scenarios/system.js";
+import { Docker, ensureImage, image, registry } from "./engine.js";
+
+const docker = new Docker();
+const { ApiVersion = "", Components } = await docker.system.version();
+const isPodman = Components?.some(({ Name }) => Name === "Podman Engine") === true;
+
+describe.skipIf(isPodman)("the mock daemon does as the real engine does:", async () => {
+  const engine = await openEngine({});
+  let saved: Buffer;
+  beforeAll(async () => {
+    await ensureImage(docker);
+    const { dispatcher } = engine;
+    const { body } = await request(`http://docker/images/${image}/get`, { dispatcher });
+    saved = Buffer.from(await body.arrayBuffer());
+  });
+  afterAll(async () => {
+    await engine.close();
+    await docker.close();
+  });
+
+  const { address = "", username = "", password = "" } = registry ?? {};
+  const given: Omit<Compared, "dispatcher"> = {
+    image,
+    minor: Number(ApiVersion.split(".")[1]),
+    registry: { address, auth: { username, password, serveraddress: address } },
+  };
+
+  /** A mock daemon of the engine's age that has the same image and the same registry. */
+  async function imitate(): Promise<MockDaemon> {
+    const daemon = new MockDaemon({ apiVersion: ApiVersion });
+    if (registry !== undefined) {
+      daemon.registry.protect(address, { username, password });
+      daemon.registry.insecure(address);
+    }
+    const { dispatcher } = daemon;
+    const load = { dispatcher, method: "POST", body: saved } as const;
+    await (await request("http://docker/images/load", load)).body.dump();
+    return daemon;
+  }
+
+  const scenarios = [
+    ...ofImages,
+    ...ofImageRemoval,
+    ...ofBuild,
+    ...ofBuildRefusals,
+    ...ofArchives,
+    ...ofSystem,
+  ];
+  it.each(registry === undefined ? scenarios : [...scenarios, ...ofRegistry])(
+    "$title",
+    async (scenario) => {
+      await using daemon = await imitate();
+      const [real, mock] = await Promise.all([
+        outcomeOf(scenario, { ...given, dispatcher: engine.dispatcher }),
+        outcomeOf(scenario, { ...given, dispatcher: daemon.dispatcher }),
+      ]);
+      expect(mock).toEqual(real);
+      expect(real.length).toBeGreaterThan(0);
+    },
+  );
+});
