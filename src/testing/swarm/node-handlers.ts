@@ -99,9 +99,9 @@ export const nodeHandlers: Handlers = {
   },
 };
 
-/** Its id, its beginning, its name, or "self". */
+/** Its id, the beginning of that, or its name; "self" is a word of the docker CLI. */
 export function nodeOf({ identity }: Engine, { node }: Swarm, term: string): Node {
-  const known = term === "self" || term === identity.name || node.id.startsWith(term);
+  const known = term === identity.name || node.id.startsWith(term);
   if (known) return node;
   throw notFound(`node ${term} not found`);
 }

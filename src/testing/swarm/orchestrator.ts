@@ -141,7 +141,7 @@ export async function replaceTasks(
   setStatus(engine, service, {
     State: running,
     StartedAt: started,
-    Message: `${kind} in progress`,
+    Message: kind === "update" ? "update in progress" : "manually requested rollback",
   });
   const version = service.version;
   const old = tasksOf(swarm, service).filter(({ desired }) => desired !== "shutdown");

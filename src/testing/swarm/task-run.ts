@@ -1,6 +1,7 @@
 import { start } from "../containers/lifecycle.js";
 import type { Engine } from "../engine.js";
 import { EngineError } from "../http/engine-error.js";
+import { inWordsOf } from "../http/older-words.js";
 import { swarmId } from "./ids.js";
 import { whyNotHere } from "./placement.js";
 import { isJob, type Service } from "./service.js";
@@ -71,7 +72,7 @@ function run(engine: Engine, swarm: Swarm, service: Service, task: Task): void {
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     task.exitCode = container.exitCode;
-    const reason = `starting container failed: ${error.message}`;
+    const reason = `starting container failed: ${inWordsOf(engine, error.message)}`;
     task.status = statusNow(engine, "failed", "starting", reason);
     over(engine, swarm, service, task);
     return;

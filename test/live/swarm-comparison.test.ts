@@ -1,0 +1,80 @@
+import { type Dispatcher, request } from "undici";
+import { afterAll, describe, expect, it } from "vitest";
+import { openEngine } from "../../src/connection/engine.js";
+import { MockDaemon } from "../../src/testing/index.js";
+import { clusterScenarios } from "../conformance/swarm/cluster.js";
+import { dataScenarios } from "../conformance/swarm/data.js";
+import type { Ask, SwarmScenario, Told } from "../conformance/swarm/scenario.js";
+import { serviceScenarios } from "../conformance/swarm/services.js";
+import { Docker, swarm } from "./engine.js";
+import { LIMIT, makeSwarm, useSwarm } from "./swarm.js";
+
+describe.runIf(swarm)("in a swarm the mock daemon answers as a real engine does:", async () => {
+  const real = await useSwarm();
+  const engine = await openEngine({});
+  const { ApiVersion = "1.41" } = await real.system.version();
+  const daemon = new MockDaemon({ apiVersion: ApiVersion, images: ["busybox:local"] });
+  const mock = new Docker({ dispatcher: daemon.dispatcher });
+  await makeSwarm(mock);
+  afterAll(async () => {
+    await mock.close();
+    await daemon.close();
+    await engine.close();
+  });
+
+  it.each([...clusterScenarios, ...dataScenarios, ...serviceScenarios])(
+    "$title",
+    async (scenario) => {
+      const answers = await answersOf(scenario, engine.dispatcher, ApiVersion);
+      expect(await answersOf(scenario, daemon.dispatcher, ApiVersion)).toEqual(answers);
+    },
+    LIMIT,
+  );
+});
+
+/** Everything that was answered, without what differs from one engine to the next. */
+async function answersOf(
+  scenario: SwarmScenario,
+  dispatcher: Dispatcher,
+  version: string,
+): Promise<unknown[]> {
+  const answers: unknown[] = [];
+  const ask: Ask = async <T = Told>(
+    method: "GET" | "POST" | "DELETE",
+    path: string,
+    body?: object,
+  ) => {
+    const answer = await request(`http://docker/v${version}${path}`, {
+      method,
+      dispatcher,
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.body.text();
+    const told: unknown = text === "" ? undefined : JSON.parse(text);
+    answers.push([method, withoutIds(path), answer.statusCode, normal(told)]);
+    return (told ?? {}) as T;
+  };
+  await scenario.run(ask);
+  return answers;
+}
+
+/** What belongs to one engine alone: its host, its certificates, its secrets. */
+const own = ["Description", "TLSInfo", "JoinTokens", "Index", "Addr"];
+
+function normal(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(normal);
+  if (typeof value === "string") return withoutIds(value);
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value).map(([name, item]) => [
+    name,
+    own.includes(name) ? "its own" : normal(item),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+const withoutIds = (text: string): string =>
+  text
+    .replace(/\b[0-9a-z]{25}\b/g, "ID")
+    .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, "TIME")
+    .replace(/version=\d+/, "version=N");
