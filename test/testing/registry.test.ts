@@ -119,6 +119,23 @@ describe("what was pushed", () => {
   });
 });
 
+describe("a push", () => {
+  it("takes a layer from where the registry has it already", async () => {
+    daemon.registry.add("reg.example/other:1");
+    await docker.images.pull("alpine:3.20");
+    const pushTo = async (repo: string): Promise<string[]> => {
+      await docker.images.tag("alpine:3.20", { repo, tag: "1" });
+      const told: string[] = [];
+      const onProgress = ({ message: { status = "" } }: Progress): void => void told.push(status);
+      await docker.images.push(`${repo}:1`, {}, { onProgress });
+      return told;
+    };
+    expect(await pushTo("reg.example/one")).toContain("Pushed");
+    expect(await pushTo("reg.example/one")).toContain("Layer already exists");
+    expect(await pushTo("reg.example/two")).toContain("Mounted from one");
+  });
+});
+
 const login = { username: "me", password: "secret" };
 const as = (registryAuth: object) => ({ registryAuth: { ...registryAuth } });
 

@@ -113,6 +113,30 @@ describe("a saved image", () => {
   });
 });
 
+describe("a platform", () => {
+  const platform = (architecture: string): string =>
+    `platform=${encodeURIComponent(JSON.stringify({ os: "linux", architecture }))}`;
+
+  it("is saved and loaded alone, if the image has it", async () => {
+    const archive = await save(`/images/app:1/get?${platform("amd64")}`);
+    expect(await send(daemon, "GET", `/images/app:1/get?${platform("arm64")}`)).toMatchObject(
+      refusal(500, "no suitable export target found for platform linux/arm64"),
+    );
+    await using other = new MockDaemon();
+    expect(messages(await load(archive, `?${platform("arm64")}`, other))).toEqual([{}]);
+    expect(other.images.list()).toEqual([]);
+    await load(archive, `?${platform("amd64")}`, other);
+    expect(other.images.has("app:1")).toBe(true);
+  });
+
+  it("is one, before API 1.52", async () => {
+    const both = `${platform("amd64")}&${platform("arm64")}`;
+    expect(await send(daemon, "GET", `/images/app:1/get?${both}`)).toMatchObject(
+      refusal(400, "multiple platform parameters not supported"),
+    );
+  });
+});
+
 describe("load", () => {
   it("shows the layers that are new, unless it is to be quiet", async () => {
     const archive = await save("/images/app:1/get");

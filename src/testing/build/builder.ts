@@ -274,7 +274,8 @@ export class Builder {
     const createdBy = `${stage.shell.join(" ")} #(nop) ${command} ${owner}${label} in ${given} `;
     if (await this.#fromCache(stage, createdBy)) return;
     await copyInto(files, order, found);
-    stage.commit(createdBy, tree.freeze());
+    const argv = [...stage.shell, createdBy.slice(stage.shell.join(" ").length + 1)];
+    stage.commit(createdBy, tree.freeze(), { id: "", argv });
   }
 
   async #copySource(from: string | undefined): Promise<FileSystem> {

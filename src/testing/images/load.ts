@@ -17,19 +17,22 @@ import type { Image } from "./image.js";
 import { historyIn, originIn, type ParsedImage, parseTimestamp } from "./image-json.js";
 import { givenLayer, type Layer } from "./layer.js";
 import { manifestDigest } from "./manifest.js";
+import { isOf, type Platform, platformsOf } from "./platforms.js";
 import { type ProgressMessage, progressBar } from "./progress.js";
 import { familiarReference, parseReference } from "./references.js";
 
 /** `docker load`: what is wrong with the archive is said inside the stream, after a 200. */
 export const loadImages: Handler<"ImageLoad"> = async (call, engine) => {
   const { query, request, response, signal } = call;
+  const platforms = platformsOf(call, engine);
   response.writeHead(200, { "content-type": "application/json" }).flushHeaders();
   const send = (message: ProgressMessage): Promise<void> =>
     write(response, `${JSON.stringify(message)}\r\n`, signal);
   let files: Map<string, Content> | undefined;
   try {
     files = await readFiles(uploaded(request));
-    await load(engine, files, query.flag("quiet", true) ? async () => {} : send, send);
+    const progress = query.flag("quiet", true) ? async (): Promise<void> => {} : send;
+    await load(engine, files, platforms, progress, send);
   } catch (error) {
     if (signal.aborted) return undefined;
     const reason = files === undefined ? inUnpackersWords(engine, error) : error;
@@ -68,14 +71,18 @@ type Send = (message: ProgressMessage) => Promise<void>;
 async function load(
   engine: Engine,
   files: ReadonlyMap<string, Content>,
+  platforms: readonly Platform[],
   progress: Send,
   send: Send,
 ): Promise<void> {
   const manifest = files.get("manifest.json");
   if (manifest === undefined) throw missing(engine, "repositories");
   const items = parseGoJson(bytesOf(manifest).toString("utf8")) as readonly ManifestItem[] | null;
+  let loaded = 0;
   for (const item of items ?? []) {
     const image = await readImage(engine, files, item, progress);
+    if (platforms.length > 0 && !platforms.some((platform) => isOf(image, platform))) continue;
+    loaded += 1;
     const stored = engine.images.add(image);
     for (const tag of item.RepoTags ?? []) {
       const reference = familiarReference(parseReference(tag));
@@ -94,6 +101,7 @@ async function load(
     }
     engine.events.image(stored.image, "load");
   }
+  if (loaded === 0) await send({});
 }
 
 function missing(engine: Engine, name: string): EngineError {

@@ -1,4 +1,5 @@
 import type { Engine } from "../engine.js";
+import type { Call } from "../http/call.js";
 import { badRequest, notFound } from "../http/engine-error.js";
 import { parseGoJson } from "../http/go-json.js";
 import type { Image } from "./image.js";
@@ -18,6 +19,15 @@ export function parsePlatformJson(text: string): Platform {
   }
 }
 
+/** The platforms that a save or a load is for: one, before API 1.52; any if there is none. */
+export function platformsOf({ query }: Call, engine: Engine): Platform[] {
+  const given = query.all("platform").filter((text) => text !== "");
+  if (given.length > 1 && !engine.atLeast(52)) {
+    throw badRequest("multiple platform parameters not supported");
+  }
+  return given.map(parsePlatformJson);
+}
+
 export const isOf = (image: Image, { os = image.os, architecture }: Platform): boolean =>
   image.os === os && (architecture ?? image.architecture) === image.architecture;
 
@@ -30,9 +40,12 @@ export function checkPlatforms(engine: Engine, name: string, given: readonly str
   }
 }
 
+export const platformName = ({ os, architecture }: Platform): string =>
+  [os, architecture].filter(Boolean).join("/");
+
 export const otherPlatform = (name: string, image: Image, wanted: Platform): Error =>
   notFound(
-    `image with reference ${nameOf(name)} was found but its platform (${image.os}/${image.architecture}) does not match the specified platform (${[wanted.os, wanted.architecture].filter(Boolean).join("/")})`,
+    `image with reference ${nameOf(name)} was found but its platform (${image.os}/${image.architecture}) does not match the specified platform (${platformName(wanted)})`,
   );
 
 const nameOf = (name: string): string =>

@@ -3,8 +3,15 @@ import type { Call, Handler } from "../http/call.js";
 import { badRequest, systemError } from "../http/engine-error.js";
 import type { Image } from "./image.js";
 import { manifestSize } from "./manifest.js";
+import { checkPlatforms } from "./platforms.js";
 import { type ProgressMessage, progressBar, sendProgress } from "./progress.js";
-import { familiarName, isTag, parseReference, type Reference } from "./references.js";
+import {
+  familiarName,
+  familiarReference,
+  isTag,
+  parseReference,
+  type Reference,
+} from "./references.js";
 import type { GivenCredentials } from "./registry.js";
 import { decodeRegistryAuth } from "./registry-auth.js";
 import { noSuchHost } from "./registry-refusals.js";
@@ -14,7 +21,8 @@ export const pushImage: Handler<"ImagePush"> = (call, engine) => {
   const { query, parameter } = call;
   checkHeader(call, engine);
   const given = referenceOf(engine, parameter, query.text("tag"));
-  checkPlatform(query.text("platform"));
+  const platform = query.text("platform");
+  checkPlatforms(engine, familiarReference(given), platform === "" ? [] : [platform]);
   return sendProgress(call, messages(engine, given, decodeRegistryAuth(call)));
 };
 
@@ -36,17 +44,6 @@ function referenceOf(engine: Engine, name: string, tagged: string): Reference {
     return { ...given, tag };
   } catch (error) {
     throw engine.atLeast(42) ? error : systemError((error as Error).message);
-  }
-}
-
-function checkPlatform(text: string): void {
-  if (text === "") return;
-  try {
-    JSON.parse(text);
-  } catch {
-    throw badRequest(
-      `failed to parse platform: invalid character '${text[0]}' looking for beginning of value`,
-    );
   }
 }
 
@@ -131,6 +128,11 @@ function* layerMessages(
     const id = diffId.slice(7, 19);
     if (there.has(diffId)) {
       yield { status: "Layer already exists", progressDetail: {}, id };
+      continue;
+    }
+    const elsewhere = engine.registries.holderOf(reference.domain, diffId);
+    if (elsewhere !== undefined) {
+      yield { status: `Mounted from ${elsewhere}`, progressDetail: {}, id };
       continue;
     }
     for (const part of [0.02, 0.98]) {

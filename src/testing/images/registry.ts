@@ -194,6 +194,16 @@ export class Registries implements Registry {
     ]);
   }
 
+  /** A repository of a registry that has a layer. */
+  holderOf(host: string, diffId: string): string | undefined {
+    for (const [name, images] of this.#images) {
+      const { domain, path } = parseReference(name);
+      const has = images.some(({ layers }) => layers.some((layer) => layer.diffId === diffId));
+      if (domain === host && has) return path;
+    }
+    return undefined;
+  }
+
   /** Whether there is a registry at this host at all. */
   knows(host: string): boolean {
     if (host === "docker.io" || this.#insecure.has(host)) return true;

@@ -8,6 +8,7 @@ import { type EngineError, notFound, systemError } from "../http/engine-error.js
 import { sha256 } from "../names.js";
 import type { Image } from "./image.js";
 import type { Layer } from "./layer.js";
+import { isOf, platformName, platformsOf } from "./platforms.js";
 import { familiarName, familiarReference, parseReference, type Reference } from "./references.js";
 
 /** `docker save` of one image. */
@@ -20,9 +21,14 @@ export const saveImages: Handler<"ImageGetAll"> = (call, engine) =>
 
 async function save(call: Call, engine: Engine, names: readonly string[]): Promise<undefined> {
   const { response, signal } = call;
+  const platforms = platformsOf(call, engine);
   const saved = new Map<Image, Reference[]>();
   for (const name of names) {
     for (const { image, reference } of find(engine, name)) {
+      const missing = platforms.find((platform) => !isOf(image, platform));
+      if (missing !== undefined) {
+        throw systemError(`no suitable export target found for platform ${platformName(missing)}`);
+      }
       const known = saved.get(image) ?? [];
       saved.set(image, reference === undefined ? known : [...known, reference]);
     }

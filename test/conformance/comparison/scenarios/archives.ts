@@ -276,4 +276,25 @@ export const ofArchives: readonly ComparisonScenario[] = [
       }
     },
   },
+  {
+    title: "an image is saved and loaded for one platform",
+    async run({ call, quietly, note, image, minor }) {
+      const saved = await quietly("GET", `/images/${image}/get`);
+      const [own, other] = ["amd64", "arm64"].map((architecture) => ({
+        os: "linux",
+        architecture,
+      }));
+      const headers = { "content-type": "application/x-tar" };
+      // Older engines do not look at it.
+      const known = minor >= 48 ? ["x", other, [own, other]] : [];
+      for (const platform of known) {
+        await call("GET", `/images/${image}/get?${query({ platform })}`);
+        await call("POST", `/images/load?${query({ platform })}`, { body: saved.bytes, headers });
+      }
+      const platform = minor >= 48 ? own : "x";
+      const again = await quietly("GET", `/images/${image}/get?${query({ platform })}`);
+      note("saved", again.status);
+      await call("POST", `/images/load?${query({ platform })}`, { body: saved.bytes, headers });
+    },
+  },
 ];
