@@ -12,10 +12,13 @@ export type Ask = <T = Told>(
   body?: object,
 ) => Promise<T>;
 
-/** What two engines have to answer alike. It leaves nothing behind, and waits for nothing. */
+/** Asks again and again, and keeps nothing, until an answer is as it is wanted. */
+export type Wait = <T = Told>(path: string, wanted: (told: T) => boolean) => Promise<void>;
+
+/** What two engines have to answer alike. It leaves nothing behind. */
 export interface SwarmScenario {
   readonly title: string;
-  run(ask: Ask): Promise<unknown>;
+  run(ask: Ask, wait: Wait): Promise<unknown>;
 }
 
 export const filtered = (path: string, filters: object): string =>
