@@ -77,7 +77,6 @@ export const serviceHandlers: Handlers = {
       previous: undefined,
       updateStatus: undefined,
       iteration: 0,
-      iterationVersion: 0,
       lastExecution: now,
       addresses: [],
       registryAuth: registryAuthOf(call),

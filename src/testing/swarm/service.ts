@@ -33,7 +33,6 @@ export interface Service extends SwarmObject<ServiceSpec> {
   updateStatus: UpdateStatus | undefined;
   /** Of a job: which of its runs this is, and since when. */
   iteration: number;
-  iterationVersion: number;
   lastExecution: bigint;
   addresses: readonly VirtualAddress[];
   /** Who may pull its image. */
