@@ -45,8 +45,8 @@ describe("a path", () => {
   );
 
   it("that the mock daemon does not do says so, with its operation", async () => {
-    expect(await wire(daemon, "GET", "/plugins")).toMatchObject(
-      refusal(501, "the mock daemon does not do PluginList yet"),
+    expect(await wire(daemon, "GET", "/containers/x/checkpoints")).toMatchObject(
+      refusal(501, "the mock daemon does not do CheckpointList yet"),
     );
   });
 
