@@ -14,7 +14,7 @@ import { LIMIT, makeSwarm, useSwarm } from "./swarm.js";
 describe.runIf(swarm)("in a swarm the mock daemon answers as a real engine does:", async () => {
   const real = await useSwarm();
   const engine = await openEngine({});
-  const { ApiVersion = "1.41" } = await real.system.version();
+  const { ApiVersion = "1.41", Version } = await real.system.version();
   const daemon = new MockDaemon({ apiVersion: ApiVersion, images: ["busybox:local"] });
   const mock = new Docker({ dispatcher: daemon.dispatcher });
   await makeSwarm(mock);
@@ -24,11 +24,19 @@ describe.runIf(swarm)("in a swarm the mock daemon answers as a real engine does:
     await engine.close();
   });
 
-  it.each([...clusterScenarios, ...dataScenarios, ...serviceScenarios, ...taskScenarios])(
+  const scenarios = [...clusterScenarios, ...dataScenarios, ...serviceScenarios, ...taskScenarios];
+  let equal = 0;
+  afterAll(() => {
+    console.log(
+      `comparison: engine ${Version}, as a swarm: ${equal} of ${scenarios.length} scenarios equal`,
+    );
+  });
+  it.each(scenarios)(
     "$title",
     async (scenario) => {
       const answers = await answersOf(scenario, engine.dispatcher, ApiVersion);
       expect(await answersOf(scenario, daemon.dispatcher, ApiVersion)).toEqual(answers);
+      equal += 1;
     },
     LIMIT,
   );
