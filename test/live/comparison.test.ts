@@ -2,7 +2,7 @@ import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEngine } from "../../src/connection/engine.js";
 import { MockDaemon } from "../../src/testing/index.js";
-import { type Compared, outcomeOf } from "../conformance/comparison/outcome.js";
+import { type Compared, MOCK, outcomeOf } from "../conformance/comparison/outcome.js";
 import { comparisons, ofRegistry } from "../conformance/comparison/scenarios.js";
 import { Docker, ensureImage, image, registry } from "./engine.js";
 
@@ -25,7 +25,7 @@ describe.skipIf(isPodman)("the mock daemon does as the real engine does:", async
   });
 
   const { address = "", username = "", password = "" } = registry ?? {};
-  const given: Omit<Compared, "dispatcher"> = {
+  const given: Omit<Compared, "dispatcher" | "origin"> = {
     image,
     minor: Number(ApiVersion.split(".")[1]),
     registry: { address, auth: { username, password, serveraddress: address } },
@@ -40,7 +40,7 @@ describe.skipIf(isPodman)("the mock daemon does as the real engine does:", async
     }
     const { dispatcher } = daemon;
     const load = { dispatcher, method: "POST", body: saved } as const;
-    await (await request("http://docker/images/load", load)).body.dump();
+    await (await request(`${MOCK}/images/load`, load)).body.dump();
     return daemon;
   }
 
@@ -57,8 +57,8 @@ describe.skipIf(isPodman)("the mock daemon does as the real engine does:", async
   it.each(scenarios)("$title", { retry: 1 }, async (scenario) => {
     await using daemon = await imitate();
     const [real, mock] = await Promise.all([
-      outcomeOf(scenario, { ...given, dispatcher: engine.dispatcher }),
-      outcomeOf(scenario, { ...given, dispatcher: daemon.dispatcher }),
+      outcomeOf(scenario, { ...given, dispatcher: engine.dispatcher, origin: "http://docker" }),
+      outcomeOf(scenario, { ...given, dispatcher: daemon.dispatcher, origin: MOCK }),
     ]);
     expect(mock).toEqual(real);
     expect(real.length).toBeGreaterThan(0);

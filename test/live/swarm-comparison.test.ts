@@ -3,6 +3,7 @@ import { type Dispatcher, request } from "undici";
 import { afterAll, describe, expect, it } from "vitest";
 import { openEngine } from "../../src/connection/engine.js";
 import { MockDaemon } from "../../src/testing/index.js";
+import { MOCK } from "../conformance/comparison/outcome.js";
 import { clusterScenarios } from "../conformance/swarm/cluster.js";
 import { dataScenarios } from "../conformance/swarm/data.js";
 import type { Ask, SwarmScenario, Told, Wait } from "../conformance/swarm/scenario.js";
@@ -34,8 +35,10 @@ describe.runIf(swarm)("in a swarm the mock daemon answers as a real engine does:
   it.each(scenarios)(
     "$title",
     async (scenario) => {
-      const answers = await answersOf(scenario, engine.dispatcher, ApiVersion);
-      expect(await answersOf(scenario, daemon.dispatcher, ApiVersion)).toEqual(answers);
+      const answers = await answersOf(scenario, engine.dispatcher, `http://docker/v${ApiVersion}`);
+      expect(await answersOf(scenario, daemon.dispatcher, `${MOCK}/v${ApiVersion}`)).toEqual(
+        answers,
+      );
       equal += 1;
     },
     LIMIT,
@@ -46,7 +49,7 @@ describe.runIf(swarm)("in a swarm the mock daemon answers as a real engine does:
 async function answersOf(
   scenario: SwarmScenario,
   dispatcher: Dispatcher,
-  version: string,
+  base: string,
 ): Promise<unknown[]> {
   const answers: unknown[] = [];
   const send = async (
@@ -54,7 +57,7 @@ async function answersOf(
     path: string,
     body?: object,
   ): Promise<[status: number, told: unknown]> => {
-    const answer = await request(`http://docker/v${version}${path}`, {
+    const answer = await request(`${base}${path}`, {
       method,
       dispatcher,
       headers: body === undefined ? {} : { "content-type": "application/json" },

@@ -9,7 +9,7 @@ import { routes } from "../../generated/routes.js";
 const file = process.env.RECORD_OPERATIONS;
 
 interface Headers {
-  request: { method: string; path: string };
+  request: { method: string; path: string; origin: string };
   response: { statusCode: number };
 }
 
@@ -30,6 +30,8 @@ if (file) {
   const seen = new Set<string>();
   subscribe("undici:request:headers", (message) => {
     const { request, response } = message as Headers;
+    // A mock daemon that is asked beside an engine is not that engine.
+    if (request.origin === "http://mock") return;
     const operation = operationOf(request.method, request.path);
     if (operation === undefined || response.statusCode >= 400 || seen.has(operation)) return;
     seen.add(operation);

@@ -4,18 +4,23 @@ import type { Answer, Asking, ComparisonScenario, Setting } from "./setting.js";
 
 export interface Compared extends Pick<Setting, "image" | "minor" | "registry"> {
   readonly dispatcher: Dispatcher;
+  /** `http://docker` for an engine, {@link MOCK} for a mock daemon. */
+  readonly origin: string;
 }
+
+/** Where requests to the mock daemon go, beside those to an engine: test/support/record.ts skips them. */
+export const MOCK = "http://mock";
 
 /** Lets a scenario run, removes what it made, and tells what it noted. */
 export async function outcomeOf(
   scenario: ComparisonScenario,
-  { dispatcher, ...given }: Compared,
+  { dispatcher, origin, ...given }: Compared,
 ): Promise<string[]> {
   const name = `sdk-${randomUUID().slice(0, 8)}z`;
   const noted: string[] = [];
   const undos: (() => Promise<unknown>)[] = [];
   const ask = (method: string, path: string, asking?: Asking): Promise<Answer> =>
-    send(dispatcher, method, path, asking);
+    send(dispatcher, method, `${origin}${path}`, asking);
   const note = (label: string, value: unknown): void => {
     const text = JSON.stringify(comparable(value), null, 1) ?? "undefined";
     noted.push(...common(`${label}: ${text}`, name).split("\n"));
@@ -44,12 +49,12 @@ export async function outcomeOf(
 async function send(
   dispatcher: Dispatcher,
   method: string,
-  path: string,
+  url: string,
   { json, body, headers = {} }: Asking = {},
 ): Promise<Answer> {
   const sent = json === undefined ? body : JSON.stringify(json);
   const type = json === undefined ? {} : { "content-type": "application/json" };
-  const answer = await request(`http://docker${path}`, {
+  const answer = await request(url, {
     dispatcher,
     method: method as Dispatcher.HttpMethod,
     headers: { ...type, ...headers },
