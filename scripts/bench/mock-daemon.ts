@@ -1,7 +1,7 @@
 import { Docker } from "../../src/index.js";
 import { MockDaemon } from "../../src/testing/index.js";
 
-/** `tsx scripts/bench/mock-daemon.ts`: what a mock daemon costs a test, medians in milliseconds. */
+/** `npm run bench:mock`: what a mock daemon costs a test, medians in milliseconds. */
 const rounds = 100;
 
 function median(times: readonly number[]): string {
