@@ -177,9 +177,22 @@ async function isRefused(docker: Docker, image: string): Promise<void> {
       message("Bad parameters: you must choose at least one stream"),
     );
     await expect(containers.start(Id)).rejects.toBeInstanceOf(BadParameterError);
-    await expect(docker.images.remove(image)).rejects.toBeInstanceOf(ConflictError);
+    await isInUse(docker, Id);
   } finally {
     await containers.remove(Id);
+  }
+}
+
+/** An image of its own, as one with several names only loses the one by which it is removed. */
+async function isInUse(docker: Docker, from: string): Promise<void> {
+  const repo = unique("used");
+  const { Id: made } = await docker.containers.commit(from, {}, { repo, tag: "1" });
+  const { Id } = await docker.containers.create({ Image: made });
+  try {
+    await expect(docker.images.remove(`${repo}:1`)).rejects.toBeInstanceOf(ConflictError);
+  } finally {
+    await docker.containers.remove(Id);
+    await docker.images.remove(`${repo}:1`);
   }
 }
 

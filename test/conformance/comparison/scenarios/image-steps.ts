@@ -90,9 +90,18 @@ export const messagesIn = (text: string): unknown[] =>
 /** How often and when they are said depends on how fast things go. */
 const fleeting = /^(Downloading|Download complete|Verifying Checksum|Extracting|Pushing)$/;
 
-/** Removes images at the end. */
-export function removeLater({ later, quietly }: Setting, ...names: readonly string[]): void {
-  for (const name of names) later(() => quietly("DELETE", `/images/${name}?force=1`));
+/** Removes images at the end, with the digests that a registry has given them. */
+export function removeLater({ name, later, quietly }: Setting, ...names: readonly string[]): void {
+  for (const each of names) {
+    later(async () => {
+      const { json } = await quietly("GET", `/images/${each}/json`);
+      await quietly("DELETE", `/images/${each}?force=1`);
+      const digests: readonly string[] = json?.RepoDigests ?? [];
+      for (const digest of digests.filter((given) => given.includes(name))) {
+        await quietly("DELETE", `/images/${digest}`);
+      }
+    });
+  }
 }
 
 /** Builds, and shows what the build said. */
