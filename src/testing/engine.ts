@@ -61,8 +61,11 @@ export class Engine {
     const now = (): bigint => this.clock.now();
     this.events = new Events(now);
     this.networks = new Networks(now, this.random);
-    this.volumes = new Volumes(now, this.random, (name, action) =>
-      this.events.volume(name, action),
+    this.volumes = new Volumes(
+      now,
+      this.random,
+      (name, action) => this.events.volume(name, action),
+      this.atLeast(42),
     );
   }
 

@@ -171,7 +171,7 @@ describe("a network", () => {
     expect(await names({ name: ["dl"] })).toEqual(["idle"]);
     expect(await names({ driver: ["null"] })).toEqual(["none"]);
     expect(await names({ label: ["a"] })).toEqual(["used"]);
-    expect(await names({ dangling: ["true"] })).toEqual(["idle"]);
+    expect(await names({ dangling: ["true"] })).toEqual(["idle", "used"]);
     expect((await docker.networks.prune()).NetworksDeleted).toEqual(["idle"]);
     expect((await docker.networks.prune()).NetworksDeleted ?? null).toBe(null);
   });

@@ -15,6 +15,18 @@ const changes: readonly (readonly [minor: number, today: RegExp, before: string]
   [42, /(: Error while dialing): (dial tcp )/, "$1 $2"],
   [42, /^invalid signal: /, "Invalid signal: "],
   [42, /^unsupported isolation: /, "Unsupported isolation: "],
+  [47, /^invalid name: name is empty$/, "invalid name: "],
+  [47, /^invalid pool request: (Pool overlaps )/, "$1"],
+  [
+    44,
+    /^invalid network config:\ninvalid subnet (.*): invalid CIDR block notation$/,
+    "Invalid subnet $1 : invalid CIDR address: $1",
+  ],
+  [
+    44,
+    /^invalid network config:\ninvalid gateway (\S+): parent subnet .*$/,
+    "failed to allocate gateway ($1): Requested address is out of range",
+  ],
   [44, /(: repository name) \(.*\) (must be lowercase)/, "$1 $2"],
 ];
 

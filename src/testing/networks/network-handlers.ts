@@ -33,21 +33,23 @@ interface Connection {
 
 export const networkHandlers: Handlers = {
   NetworkList({ query }, engine) {
-    const filters = Filters.parse(query.text("filters"), [
-      "dangling",
-      "driver",
-      "id",
-      "label",
-      "name",
-      "scope",
-      "type",
-    ]);
+    const filters = Filters.parse(
+      query.text("filters"),
+      ["dangling", "driver", "id", "label", "name", "scope", "type"],
+      engine,
+    );
     const wanted = matcher(filters);
     const shown = engine.networks.all().filter(wanted);
     return ok(shown.map((network) => ({ ...answer(engine, network), Containers: {} })));
   },
 
   NetworkInspect({ parameter, query }, engine) {
+    const verbose = query.text("verbose");
+    if (verbose !== "" && parseBool(verbose) === undefined) {
+      throw badRequest(
+        `invalid value for verbose: ${verbose}: strconv.ParseBool: parsing ${JSON.stringify(verbose)}: invalid syntax`,
+      );
+    }
     const network = engine.networks.get(parameter);
     const scope = query.text("scope");
     if (scope !== "" && scope !== scopeOf(network))
@@ -57,7 +59,7 @@ export const networkHandlers: Handlers = {
 
   NetworkCreate(call, engine) {
     const body = (readJson(call, createNetworkBody) ?? {}) as NetworkCreate;
-    const network = engine.networks.create(body);
+    const network = create(engine, body);
     engine.events.network(network, "create");
     return created({ Id: network.id, Warning: "" });
   },
@@ -95,9 +97,10 @@ export const networkHandlers: Handlers = {
         const { name } = engine.containers.get(containerId);
         return `name:"${name}" id:"${shortId(endpointId)}"`;
       });
-      throw forbidden(
-        `error while removing network: network ${network.name} has active endpoints (${users.sort().join(", ")})`,
-      );
+      const inUse = engine.atLeast(48)
+        ? `${network.name} has active endpoints (${users.sort().join(", ")})`
+        : `${network.name} id ${network.id} has active endpoints`;
+      throw forbidden(`error while removing network: network ${inUse}`);
     }
     engine.networks.delete(network);
     engine.events.network(network, "destroy");
@@ -124,6 +127,17 @@ export const networkHandlers: Handlers = {
   },
 };
 
+/** Older engines took what they could not use for a fault of their own. */
+function create(engine: Engine, body: NetworkCreate): Network {
+  try {
+    return engine.networks.create(body);
+  } catch (error) {
+    if (!(error instanceof EngineError) || engine.atLeast(44)) throw error;
+    const isOverlay = error.message.startsWith("This node is not a swarm manager.");
+    throw error.status === 400 || isOverlay ? systemError(error.message) : error;
+  }
+}
+
 function matcher(filters: Filters): (network: Network) => boolean {
   for (const type of filters.values("type")) {
     if (type !== "custom" && type !== "builtin") {
@@ -137,7 +151,7 @@ function matcher(filters: Filters): (network: Network) => boolean {
     );
   }
   return (network) => {
-    const { id, name, driver, given, attachments } = network;
+    const { id, name, driver, given } = network;
     return (
       filters.matches("name", name) &&
       filters.matches("id", id) &&
@@ -145,7 +159,8 @@ function matcher(filters: Filters): (network: Network) => boolean {
       filters.is("scope", scopeOf(network)) &&
       filters.is("type", isPredefined(name) ? "builtin" : "custom") &&
       filters.labels(given.Labels) &&
-      (dangling.length === 0 || dangling.includes(!isPredefined(name) && attachments.size === 0))
+      // Engines do not look at the containers when they list networks.
+      (dangling.length === 0 || dangling.includes(!isPredefined(name)))
     );
   };
 }

@@ -76,10 +76,12 @@ export function endpointAnswer(
   const network = engine.networks.byId(networkId);
   const address = attachment?.address ?? "";
   const aliases = settings.Aliases ?? [];
+  // Before there were DNSNames a container that joined got its short id for an alias.
+  const marked = !engine.atLeast(44) && endpoint.named && networkId !== "";
   return {
     IPAMConfig: (settings.IPAMConfig ?? null) as NonNullable<EndpointSettings["IPAMConfig"]> | null,
     Links: settings.Links ?? null,
-    Aliases: settings.Aliases ?? null,
+    Aliases: marked ? [...aliases, shortId(container.id)] : (settings.Aliases ?? null),
     MacAddress: attachment?.macAddress ?? settings.MacAddress ?? "",
     DriverOpts: settings.DriverOpts ?? null,
     ...(engine.atLeast(48) && { GwPriority: settings.GwPriority ?? 0 }),

@@ -27,7 +27,7 @@ interface VolumeBody {
 
 export const volumeHandlers: Handlers = {
   VolumeList({ query }, engine) {
-    const filters = Filters.parse(query.text("filters"), ["dangling", "driver", "label", "name"]);
+    const filters = listFilters(query.text("filters"), engine);
     const dangling = filters.flag("dangling");
     const shown = engine.volumes
       .all()
@@ -64,7 +64,11 @@ export const volumeHandlers: Handlers = {
   },
 
   VolumePrune(call, engine) {
-    const filters = Filters.parse(call.query.text("filters"), ["all", "label", "label!"]);
+    const filters = Filters.parse(call.query.text("filters"), [
+      ...(engine.atLeast(42) ? ["all"] : []),
+      "label",
+      "label!",
+    ]);
     // Before 1.42 prune took every volume that was not in use.
     const all = allVolumes(filters) ?? !speaksAtLeast(call, 42);
     const pruned = engine.volumes
@@ -89,6 +93,18 @@ export const volumeHandlers: Handlers = {
     );
   },
 };
+
+function listFilters(json: string, engine: Engine): Filters {
+  const known = ["dangling", "driver", "label", "name"];
+  try {
+    return Filters.parse(json, known, engine);
+  } catch (error) {
+    const { message } = error as Error;
+    throw message.startsWith("invalid filter '")
+      ? error
+      : badRequest(`error reading volume filters: ${message}`);
+  }
+}
 
 function allVolumes(filters: Filters): boolean | undefined {
   const [given] = filters.values("all");

@@ -25,13 +25,19 @@ export class Volumes {
   readonly #now: () => bigint;
   readonly #random: Random;
   readonly #tell: (name: string, action: "create" | "destroy") => void;
+  readonly #marks: boolean;
 
-  /** @param tell - is told of every volume that comes or goes */
+  /**
+   * @param tell - is told of every volume that comes or goes
+   * @param marks - whether volumes that nobody named have a label that says so
+   */
   constructor(
     now: () => bigint,
     random: Random,
     tell: (name: string, action: "create" | "destroy") => void,
+    marks: boolean,
   ) {
+    this.#marks = marks;
     this.#now = now;
     this.#random = random;
     this.#tell = tell;
@@ -68,7 +74,8 @@ export class Volumes {
       (key) => !["type", "o", "device", "size"].includes(key),
     );
     if (unknown !== undefined) throw badRequest(`create ${name}: invalid option: "${unknown}"`);
-    const labels = anonymous ? { ...given.labels, [anonymousLabel]: "" } : (given.labels ?? null);
+    const marked = anonymous && this.#marks;
+    const labels = marked ? { ...given.labels, [anonymousLabel]: "" } : (given.labels ?? null);
     const time = this.#now();
     const files = new FileTree(makeDirectory({ mtime: time }));
     const volume: Volume = { name, created: time, labels, options, files };
@@ -83,7 +90,7 @@ export class Volumes {
 }
 
 function checkVolumeName(name: string): void {
-  if (name.length === 1) {
+  if (Buffer.byteLength(name) === 1) {
     throw badRequest(
       `create ${name}: volume name is too short, names should be at least two alphanumeric characters`,
     );
