@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEngine } from "../../src/connection/engine.js";
 import { MockDaemon } from "../../src/testing/index.js";
 import { type Compared, MOCK, outcomeOf } from "../conformance/comparison/outcome.js";
+import { isOwed } from "../conformance/comparison/owed.js";
 import { comparisons, ofRegistry } from "../conformance/comparison/scenarios.js";
+import type { ComparisonScenario } from "../conformance/comparison/setting.js";
 import { Docker, ensureImage, image, registry } from "./engine.js";
 
 const docker = new Docker();
@@ -44,15 +46,19 @@ describe.skipIf(isPodman)("the mock daemon does as the real engine does:", async
     return daemon;
   }
 
-  const scenarios = registry === undefined ? comparisons : [...comparisons, ...ofRegistry];
+  const all = registry === undefined ? comparisons : [...comparisons, ...ofRegistry];
+  const [owed, scenarios] = [true, false].map((wanted) =>
+    all.filter(({ title }) => isOwed(title, given.minor) === wanted),
+  ) as [ComparisonScenario[], ComparisonScenario[]];
   let equal = 0;
   let noted = 0;
   afterAll(() => {
     console.log(
-      `comparison: engine ${Version}: ${equal} of ${scenarios.length} scenarios equal, ${noted} lines`,
+      `comparison: engine ${Version}: ${equal} of ${scenarios.length} scenarios equal, ${noted} lines, ${owed.length} owed`,
     );
   });
 
+  it.skip.each(owed)("owed: $title", () => {});
   // A difference has to show twice: on a busy machine an engine may once be slower than a scenario waits.
   it.each(scenarios)("$title", { retry: 1 }, async (scenario) => {
     await using daemon = await imitate();

@@ -67,13 +67,6 @@ export const ofVolumes: readonly ComparisonScenario[] = [
     },
   },
   {
-    title: "a volume is not made with a name that is none",
-    async run(setting) {
-      for (const Name of ["a", "a b", "/abs", "a/b", "-x", "_x", "ä"])
-        await create(setting, { Name });
-    },
-  },
-  {
     title: "volumes are listed by filters",
     async run(setting) {
       const { name } = setting;
@@ -98,14 +91,6 @@ export const ofVolumes: readonly ComparisonScenario[] = [
     },
   },
   {
-    title: "volumes are not listed by filters that are none",
-    async run({ call }) {
-      for (const filters of [{ nope: ["x"] }, { dangling: ["maybe"] }, "x", { name: 1 }]) {
-        await call("GET", `/volumes?${query({ filters })}`);
-      }
-    },
-  },
-  {
     title: "a volume that a container has stays",
     async run(setting) {
       const { name, call, quietly } = setting;
@@ -118,54 +103,6 @@ export const ofVolumes: readonly ComparisonScenario[] = [
       await quietly("DELETE", `/containers/${id}?v=1`);
       await call("GET", `/volumes/${name}-nope`);
       await call("DELETE", `/volumes/${name}`);
-    },
-  },
-  {
-    title: "a volume without a name goes with its container, if that is wanted",
-    async run(setting) {
-      const { name, quietly, note, later } = setting;
-      for (const asked of ["v=1", "v=0"]) {
-        const id = await container(setting, {
-          Volumes: { "/anonymous": {} },
-          HostConfig: { Binds: [`${name}:/named`] },
-        });
-        later(() => quietly("DELETE", `/volumes/${name}`));
-        const { json } = await quietly("GET", `/containers/${id}/json`);
-        const mounts: { readonly Name: string; readonly Destination: string }[] = json.Mounts;
-        const found = mounts.find(({ Destination }) => Destination === "/anonymous");
-        const volumeName = found?.Name ?? "";
-        later(() => quietly("DELETE", `/volumes/${volumeName}`));
-        const made = (await quietly("GET", `/volumes/${volumeName}`)).json;
-        note("anonymous", shown(made));
-        await quietly("DELETE", `/containers/${id}?${asked}`);
-        const left = [volumeName, name].map((each) => quietly("GET", `/volumes/${each}`));
-        note(
-          asked,
-          (await Promise.all(left)).map(({ status }) => status),
-        );
-      }
-    },
-  },
-  {
-    title: "volumes that nobody uses are pruned by their labels",
-    async run(setting) {
-      const { name, quietly, note, minor } = setting;
-      await volume(setting, { Labels: { own: name } });
-      await volume(setting, { Name: `${name}-2`, Labels: { own: name, keep: "" } });
-      const prune = async (filters: Readonly<Record<string, unknown>>): Promise<void> => {
-        const asked = query({ filters });
-        const { status, json } = await quietly("POST", `/volumes/prune?${asked}`);
-        const gone = json.VolumesDeleted?.toSorted?.() ?? null;
-        note(JSON.stringify(filters), [status, gone, json.message]);
-      };
-      const all = minor >= 42 ? { all: ["true"] } : {};
-      await prune({ label: [`own=${name}x`], ...all });
-      if (minor >= 42) await prune({ label: [`own=${name}`] });
-      await prune({ label: [`own=${name}`], "label!": ["keep"], ...all });
-      await list(setting, {});
-      await prune({ label: [`own=${name}`], ...all });
-      await prune({ label: [`own=${name}`], nope: ["x"] });
-      await prune({ label: [`own=${name}`], all: ["maybe"] });
     },
   },
 ];
