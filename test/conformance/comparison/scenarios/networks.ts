@@ -207,7 +207,8 @@ export const ofNetworks: readonly ComparisonScenario[] = [
         const { Name, Scope, Driver, EnableIPv6, Internal, Attachable, Options, Labels } = json;
         setting.note(name, { Name, Scope, Driver, EnableIPv6, Internal, Attachable });
         setting.note("more", [Object.keys(Options).toSorted(), Labels]);
-        await list(setting, { name: [name], type: ["custom"] });
+        // Once a swarm, an engine keeps its docker_gwbridge.
+        await list(setting, { name: [`^${name}$`], type: ["custom"] });
       }
     },
   },

@@ -11,6 +11,9 @@ function shapeOf(value: unknown, depth = 2): unknown {
   );
 }
 
+/** Whoever built with BuildKit has left something in the engine's cache; the mock daemon has no BuildKit. */
+const withoutCache = ({ BuildCache, ...rest }: Record<string, unknown>): object => rest;
+
 /** What an engine says of itself. */
 export const ofSystem: readonly ComparisonScenario[] = [
   {
@@ -76,7 +79,7 @@ export const ofSystem: readonly ComparisonScenario[] = [
     title: "the use of the disk is told in lists",
     async run({ quietly, note, image }) {
       const { json } = await quietly("GET", "/system/df");
-      note("shape", shapeOf(json, 1));
+      note("shape", shapeOf(withoutCache(json), 1));
       const { SharedSize, Size, VirtualSize, Containers, RepoTags, RepoDigests, ...rest } =
         json.Images.find(({ RepoTags: tags }: { RepoTags?: string[] }) => tags?.includes(image));
       note("image", { ...rest, hasVirtualSize: VirtualSize === Size });
@@ -94,7 +97,7 @@ export const ofSystem: readonly ComparisonScenario[] = [
         "type=x",
       ]) {
         const { status, json } = await quietly("GET", `/system/df?${asked}`);
-        note(asked, [status, status === 200 ? shapeOf(json, 1) : json]);
+        note(asked, [status, status === 200 ? shapeOf(withoutCache(json), 1) : json]);
       }
     },
   },
