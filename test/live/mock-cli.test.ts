@@ -3,9 +3,9 @@ import { request } from "undici";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openEngine } from "../../src/connection/engine.js";
 import { MockDaemon } from "../../src/testing/index.js";
-import { MOCK } from "../conformance/comparison/outcome.js";
 import { printedBy } from "../conformance/cli/printed.js";
 import { cliScenes } from "../conformance/cli/scenes.js";
+import { MOCK } from "../conformance/comparison/outcome.js";
 import { dockerCli } from "./contexts.js";
 import { Docker, ensureImage, image } from "./engine.js";
 

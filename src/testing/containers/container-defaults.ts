@@ -92,6 +92,8 @@ export function completeHostConfig(given: GivenHostConfig): HostConfig {
   return {
     ...defaults,
     ...set,
+    // What the docker command sends for the host's own.
+    ...(set.MemorySwappiness === -1 && { MemorySwappiness: null }),
     ...(set.LogConfig && {
       LogConfig: { Type: set.LogConfig.Type || "json-file", Config: set.LogConfig.Config ?? {} },
     }),

@@ -158,7 +158,8 @@ export class Container {
 
   announceRemoval(): void {
     this.announceStop();
-    for (const tell of this.#removeWaiters) tell(this.exitStatus);
+    // With its removal an engine forgets why it could not be started.
+    for (const tell of this.#removeWaiters) tell({ ...this.exitStatus, error: "" });
   }
 }
 

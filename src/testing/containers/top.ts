@@ -1,3 +1,4 @@
+import { basename } from "node:path/posix";
 import { type Handler, ok } from "../http/call.js";
 import { conflict, EngineError, systemError } from "../http/engine-error.js";
 import type { Container } from "./container.js";
@@ -8,14 +9,17 @@ import type { RunningProcess } from "./processes.js";
 export const listProcesses: Handler<"ContainerTop"> = (call, engine) => {
   const container = engine.containers.get(call.parameter);
   if (!container.running || container.restarting) throw conflict(notRunning(container));
-  const titles = columnsFor(call.query.text("ps_args") || "-ef");
+  const columns = columnsFor(call.query.text("ps_args") || "-ef");
   const rows = container.processes.list().map((process) => describe(container, process));
   engine.events.container(container, "top");
   return ok({
-    Titles: titles,
-    Processes: rows.map((values) => titles.map((title) => values[title] ?? "-")),
+    Titles: columns.map((column) => (column === NAME ? "COMMAND" : column)),
+    Processes: rows.map((values) => columns.map((column) => values[column] ?? "-")),
   });
 };
+
+/** The column of `comm`: it has the title of the whole command. */
+const NAME = "COMM";
 
 const full = ["UID", "PID", "PPID", "C", "STIME", "TTY", "TIME", "CMD"];
 const userFormat = [
@@ -37,7 +41,7 @@ const byKeyword: Readonly<Record<string, string>> = {
   ppid: "PPID",
   user: "USER",
   uid: "UID",
-  comm: "COMMAND",
+  comm: NAME,
   args: "COMMAND",
   cmd: "CMD",
   command: "COMMAND",
@@ -90,5 +94,6 @@ function describe(
     TIME: "00:00:00",
     CMD: command,
     COMMAND: command,
+    [NAME]: basename(argv[0] ?? "").slice(0, 15),
   };
 }

@@ -178,7 +178,11 @@ function answer(engine: Engine, network: Network): NetworkAnswer {
     Driver: network.driver,
     ...(engine.atLeast(47) && { EnableIPv4: given.EnableIPv4 ?? true }),
     EnableIPv6: given.EnableIPv6 ?? false,
-    IPAM: { Driver: given.IPAM?.Driver || "default", Options: null, Config: pools },
+    IPAM: {
+      Driver: given.IPAM?.Driver || "default",
+      Options: given.IPAM?.Options ?? null,
+      Config: pools,
+    },
     Internal: given.Internal ?? false,
     Attachable: given.Attachable ?? false,
     Ingress: given.Ingress ?? false,

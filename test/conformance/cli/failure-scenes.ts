@@ -5,7 +5,7 @@ export const failureScenes: readonly CliScene[] = [
     title: "commands that cannot be run",
     lines: [
       "run --rm --name NAME IMAGE no-such-command",
-      "run --rm --name NAME IMAGE /etc",
+      "run --rm --name NAME IMAGE /etc/passwd",
       "run --rm --name NAME IMAGE sh -c 'exit 126'",
       "run --rm --name NAME -w relative IMAGE true",
       "run --rm --name NAME --memory 1m IMAGE true",

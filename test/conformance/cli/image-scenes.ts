@@ -29,7 +29,8 @@ export const imageScenes: readonly CliScene[] = [
       Failing: "FROM busybox:local\nRUN exit 7\n",
       Wrong: "FROM busybox:local\nNOSUCH x\n",
       Missing: "FROM busybox:local\nCOPY missing.txt /\n",
-      Stages: "FROM busybox:local AS one\nRUN echo 1 > /one\nFROM busybox:local\nCOPY --from=one /one /two\n",
+      Stages:
+        "FROM busybox:local AS one\nLABEL NAME=\nRUN echo 1 > /one\nFROM busybox:local\nCOPY --from=one /one /two\n",
     },
     lines: [
       "build -t NAME:built --label NAME DIR",
@@ -54,7 +55,7 @@ export const imageScenes: readonly CliScene[] = [
     title: "commit",
     lines: [
       "run --name NAME IMAGE sh -c 'echo made > /made'",
-      "commit -m message -a author -c 'CMD [\"cat\", \"/made\"]' NAME NAME:made",
+      'commit -m message -a author -c \'CMD ["cat", "/made"]\' NAME NAME:made',
       "run --rm --name NAME-two NAME:made",
       "image inspect --format '{{.Comment}} {{.Author}} {{json .Config.Cmd}}' NAME:made",
       "history NAME:made",
@@ -77,7 +78,7 @@ export const imageScenes: readonly CliScene[] = [
       "create --name NAME IMAGE true",
       "export -o DIR/exported.tar NAME",
       "import -m message DIR/exported.tar NAME:imported",
-      "import -c 'CMD [\"echo\", \"imported\"]' DIR/exported.tar NAME:imported",
+      'import -c \'CMD ["echo", "imported"]\' DIR/exported.tar NAME:imported',
       "run --rm --name NAME-two NAME:imported",
       "history NAME:imported",
       "import DIR/nowhere.tar NAME:no",

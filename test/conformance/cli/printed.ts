@@ -44,7 +44,7 @@ export async function printedBy(scene: CliScene, target: CliTarget): Promise<Pri
   try {
     for (const [path, text] of Object.entries(scene.files ?? {})) {
       await mkdir(dirname(join(dir, path)), { recursive: true });
-      await writeFile(join(dir, path), text);
+      await writeFile(join(dir, path), text.replaceAll("NAME", target.name));
     }
     const start = now();
     for (const each of scene.lines) {
@@ -114,7 +114,10 @@ const lists: readonly (readonly [list: string, remove: string])[] = [
 ];
 
 /** Removes all that has the name. */
-async function cleared(run: (args: readonly string[]) => Promise<Ended>, name: string): Promise<void> {
+async function cleared(
+  run: (args: readonly string[]) => Promise<Ended>,
+  name: string,
+): Promise<void> {
   for (const [list, remove] of lists) {
     const { stdout } = await run(words(list.replaceAll("NAME", name)));
     const ids = [...new Set(stdout.split("\n").filter(Boolean))];

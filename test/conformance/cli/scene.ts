@@ -9,6 +9,6 @@ export type Line = string | { readonly line: string; readonly stdin: string };
 export interface CliScene {
   readonly title: string;
   readonly lines: readonly Line[];
-  /** Files in `DIR`. */
+  /** Files in `DIR`; `NAME` is replaced in them, too. */
   readonly files?: Readonly<Record<string, string>>;
 }
