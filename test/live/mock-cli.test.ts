@@ -35,7 +35,7 @@ describe.runIf(cli !== "" && isRecent && !isPodman)(
       );
     });
 
-    it.each(cliScenes)("$title", { retry: 1, timeout: 120_000 }, async (scene) => {
+    it.each(cliScenes)("$title", { retry: 0, timeout: 120_000 }, async (scene) => {
       await using daemon = new MockDaemon({ apiVersion: ApiVersion, engineVersion: Version });
       const { dispatcher } = daemon;
       const load = { dispatcher, method: "POST", body: saved } as const;
