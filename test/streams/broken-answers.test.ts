@@ -1,20 +1,11 @@
 import { request } from "undici";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ConnectionError, Docker, ProtocolError, TimeoutError } from "../../src/index.js";
-import { type Fault, MockDaemon } from "../../src/testing/index.js";
+import { describe, expect, it } from "vitest";
+import { ConnectionError, type Docker, ProtocolError, TimeoutError } from "../../src/index.js";
+import type { Fault } from "../../src/testing/index.js";
+import { daemon, docker, useFreshDaemon } from "../testing/fresh-daemon.js";
 import { printed, soon } from "../testing/support.js";
 
-let daemon: MockDaemon;
-let docker: Docker;
-
-beforeEach(() => {
-  daemon = new MockDaemon({ images: ["app:1"] });
-  docker = new Docker({ dispatcher: daemon.dispatcher });
-});
-afterEach(async () => {
-  await docker.close();
-  await daemon.close();
-});
+useFreshDaemon();
 
 describe("an answer", () => {
   it("that is cut off inside a frame and ends cleanly is a ProtocolError", async () => {

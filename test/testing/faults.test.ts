@@ -1,19 +1,8 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Docker } from "../../src/index.js";
-import { MockDaemon } from "../../src/testing/index.js";
+import { describe, expect, it } from "vitest";
+import { daemon, docker, useFreshDaemon } from "./fresh-daemon.js";
 import { error, refusal, wire } from "./support.js";
 
-let daemon: MockDaemon;
-let docker: Docker;
-
-beforeEach(() => {
-  daemon = new MockDaemon({ images: ["app:1"] });
-  docker = new Docker({ dispatcher: daemon.dispatcher });
-});
-afterEach(async () => {
-  await docker.close();
-  await daemon.close();
-});
+useFreshDaemon();
 
 describe("a fault", () => {
   it("makes an operation fail once, and then no more", async () => {

@@ -1,21 +1,11 @@
 import { once } from "node:events";
 import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { Docker } from "../../src/index.js";
-import { Killed, MockDaemon } from "../../src/testing/index.js";
+import { describe, expect, it } from "vitest";
+import { Killed } from "../../src/testing/index.js";
+import { daemon, docker, useFreshDaemon } from "./fresh-daemon.js";
 import { error, soon } from "./support.js";
 
-let daemon: MockDaemon;
-let docker: Docker;
-
-beforeEach(() => {
-  daemon = new MockDaemon({ images: ["app:1"] });
-  docker = new Docker({ dispatcher: daemon.dispatcher });
-});
-afterEach(async () => {
-  await docker.close();
-  await daemon.close();
-});
+useFreshDaemon();
 
 async function run(name: string, Cmd: string[] = ["app"]): Promise<string> {
   const { Id } = await docker.containers.create({ Image: "app:1", Cmd }, { name });

@@ -3,25 +3,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { Docker } from "../../src/index.js";
 import { MockDaemon } from "../../src/testing/index.js";
+import { daemon, docker, useFreshDaemon } from "./fresh-daemon.js";
 import { wire } from "./support.js";
 import { pack } from "./tar.js";
 
 const encode = (auth: object): string => Buffer.from(JSON.stringify(auth)).toString("base64url");
 
-let daemon: MockDaemon;
-let docker: Docker;
-
-beforeEach(() => {
-  daemon = new MockDaemon({ images: ["app:1"] });
-  docker = new Docker({ dispatcher: daemon.dispatcher });
-});
-afterEach(async () => {
-  await docker.close();
-  await daemon.close();
-});
+useFreshDaemon();
 
 describe("the requests", () => {
   it("are kept with operation, version, query, headers, body and status", async () => {

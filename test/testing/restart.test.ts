@@ -1,20 +1,10 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ConnectionError, Docker } from "../../src/index.js";
-import { MockDaemon } from "../../src/testing/index.js";
+import { daemon, docker, useFreshDaemon } from "./fresh-daemon.js";
 import { soon } from "./support.js";
 
-let daemon: MockDaemon;
-let docker: Docker;
-
-beforeEach(() => {
-  daemon = new MockDaemon({ images: ["app:1"] });
-  docker = new Docker({ dispatcher: daemon.dispatcher });
-});
-afterEach(async () => {
-  await docker.close();
-  await daemon.close();
-});
+useFreshDaemon();
 
 describe("a daemon that is not there", () => {
   it("refuses connections until it is told to take them", async () => {

@@ -1,22 +1,13 @@
 import { Readable } from "node:stream";
 import { setTimeout as delay } from "node:timers/promises";
 import { request } from "undici";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { ConnectionError, Docker, TimeoutError } from "../../src/index.js";
-import { type Fault, MockDaemon } from "../../src/testing/index.js";
+import type { Fault } from "../../src/testing/index.js";
+import { daemon, docker, useFreshDaemon } from "../testing/fresh-daemon.js";
 import { printed, soon } from "../testing/support.js";
 
-let daemon: MockDaemon;
-let docker: Docker;
-
-beforeEach(() => {
-  daemon = new MockDaemon({ images: ["app:1"] });
-  docker = new Docker({ dispatcher: daemon.dispatcher });
-});
-afterEach(async () => {
-  await docker.close();
-  await daemon.close();
-});
+useFreshDaemon();
 
 describe("a connection that is reset", () => {
   it("before the answer is a ConnectionError, with a reset for its cause", async () => {
